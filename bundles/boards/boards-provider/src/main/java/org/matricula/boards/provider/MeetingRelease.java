@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.provider.Decisions.Movement;
@@ -43,6 +45,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MeetingRelease.class)
 public final class MeetingRelease {
 
+    private static final String ACTED = "chair's action in the place of ";
     private static final Set<Status> STUDYING = Set.of(Status.ACTIVE, Status.SUSPENDED);
 
     private final MeetingStore meetings;
@@ -235,12 +238,41 @@ public final class MeetingRelease {
         moves.forEach(
                 (movement, levels) -> levels.forEach((level, ids) -> move(acting, meeting, movement, level, ids)));
         if (again[0]) {
-            // facts of thousands are no matter for the one transaction that publishes
-            jobs.submit(
-                    caller,
-                    meeting.institution(),
-                    ReassessmentJob.KIND,
-                    Map.of(ReassessmentJob.MEETING, meeting.id().toString()));
+            reassess(caller, meeting);
+        }
+    }
+
+    /** Facts of thousands are no matter for the one transaction that publishes. */
+    private void reassess(Caller caller, Meeting meeting) {
+        jobs.submit(
+                caller,
+                meeting.institution(),
+                ReassessmentJob.KIND,
+                Map.of(ReassessmentJob.MEETING, meeting.id().toString()));
+    }
+
+    /**
+     * The registration follows a decision that was taken after the release: what the one before made of it is taken back,
+     * and what the new one has taken again is ordered. A registration that was discontinued stays so until the registry takes
+     * that back, and so does one of which something else was made since.
+     *
+     * @param before the decision that was released
+     * @param now the student's case as it is decided now
+     */
+    public void follow(Caller caller, Meeting meeting, String before, Candidate now) {
+        Caller acting = Acting.on(caller, meeting.institution());
+        ProgrammeRegistrationId id = now.registrationId();
+        Optional<Movement> made = Decisions.movement(before);
+        Optional<Movement> due = Decisions.movement(now.decision());
+        if (!made.equals(due)) {
+            made.filter(movement -> movement != Movement.END)
+                    .ifPresent(movement ->
+                            changes.takeBack(acting, id, new Cause(ACTED + before, Cause.MEETING + meeting.id())));
+            due.ifPresent(movement -> move(acting, meeting, movement, now.level(), List.of(id)));
+        }
+        if (Reassessing.follows(now.decision())) {
+            // what was ordered before stays as it is
+            reassess(caller, meeting);
         }
     }
 
@@ -256,7 +288,7 @@ public final class MeetingRelease {
     }
 
     /** Whom the board discontinued is a student no more (T-PR-9); a registration that has ended meanwhile stays so. */
-    public void discontinue(Caller acting, Meeting meeting, ProgrammeRegistrationId id) {
+    private void discontinue(Caller acting, Meeting meeting, ProgrammeRegistrationId id) {
         Versioned<ProgrammeRegistration> found = registered.programmeRegistration(acting, id);
         ProgrammeRegistration registration = found.record();
         if (STUDYING.contains(registration.status())) {

@@ -625,6 +625,13 @@ final class Campus {
     /** Remembers whose registration ended, and why. */
     ProgrammeChanges programmeChanges() {
         return Partial.of(ProgrammeChanges.class, new Object() {
+            boolean takeBack(Caller caller, ProgrammeRegistrationId id, ProgrammeChanges.Cause cause) {
+                caller.require(ProgrammeChanges.WRITE);
+                caller.require(StudentAdmin.WRITE);
+                advanced.add(id + " taken back: " + cause.reason() + ", " + cause.source());
+                return true;
+            }
+
             Versioned<ProgrammeRegistration> withdraw(
                     Caller caller,
                     ProgrammeRegistrationId id,

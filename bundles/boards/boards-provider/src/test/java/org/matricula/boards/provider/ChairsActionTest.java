@@ -65,6 +65,8 @@ public class ChairsActionTest {
         Action confirmed = actions.confirm(room.as("dean"), room.meeting, proposed.id());
         assertEquals("dean", confirmed.closedBy());
         assertEquals("REPEAT_FAILED_ONLY", decision());
+        String moved = "[" + room.failing.id() + "] -> " + Campus.SESSION.next() + " 4";
+        assertTrue(room.world.campus.advanced.toString(), room.world.campus.advanced.contains(moved));
         assertEquals(
                 1,
                 room.world.count(

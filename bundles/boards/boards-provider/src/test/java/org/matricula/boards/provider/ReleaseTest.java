@@ -411,6 +411,9 @@ public class ReleaseTest {
         assertEquals(LocalDate.of(2027, 7, 9), graduated.appealUntil());
         assertEquals(1, graduated.version());
         assertTrue(explanation(room.graduating).contains("69.25"));
+        assertTrue(
+                explanation(room.graduating),
+                explanation(room.graduating).startsWith("Decision\n  Decided: award, class "));
         assertFalse(graduated.page().contains("no attempt is left"));
         long others = graduated.id();
         world.signedIn = room.failing.studentId();
@@ -979,6 +982,37 @@ public class ReleaseTest {
                         "a page was not marked",
                         r.pack(),
                         world.now));
+    }
+
+    @Test
+    public void T_RA_7_theRegistrationFollowsAChairsActionThatTakesAnAwardBack() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId student = room.graduating.studentId();
+        mark(student, "35", "F1");
+        world.campus.advanced.clear();
+        ChairsActions.Action action = world.actions.propose(
+                room.caller,
+                room.meeting,
+                new ChairsActions.Proposal(
+                        student,
+                        "REPEAT_FAILED_ONLY",
+                        null,
+                        "a mark was put right",
+                        "term has ended",
+                        false,
+                        award(student).consulted()));
+        assertEquals(List.of(), world.campus.advanced);
+        world.actions.confirm(room.as("dean"), room.meeting, action.id());
+        assertEquals(
+                List.of(
+                        room.graduating.id() + " taken back: chair's action in the place of AWARD, meeting "
+                                + room.meeting,
+                        List.of(room.graduating.id()) + " -> " + Campus.SESSION.next() + " 6"),
+                world.campus.advanced);
+        List<String> ordered = world.reassessed();
+        assertTrue(
+                ordered.toString(),
+                ordered.stream().anyMatch(order -> order.startsWith(student + " M600 ") && order.contains("REPEAT")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.matricula.documents.api;
 
+import org.matricula.boards.api.MeetingId;
 import org.matricula.students.api.StudentId;
 
 /**
@@ -9,7 +10,14 @@ import org.matricula.students.api.StudentId;
  * @param kind what it is
  * @param language the language of its labels
  * @param replaces the document in whose place it is issued: the student's own of that kind that stands; null for none
+ * @param meeting the meeting whose award a certificate is of; null for that of the certificate that is replaced, and where
+ *     none is for the latest award. Null for other kinds
  * @param reason why that one is replaced, 1 to 500 characters; null when none is
  */
 public record IssueRequest(
-        StudentId student, DocumentKind kind, DocumentLanguage language, IssuedDocumentId replaces, String reason) {}
+        StudentId student,
+        DocumentKind kind,
+        DocumentLanguage language,
+        MeetingId meeting,
+        IssuedDocumentId replaces,
+        String reason) {}

@@ -9,7 +9,7 @@ record Composed(Dossier dossier, DocumentModel model, Sources sources) {
     /** The decision behind the award that a certificate or a transcript shows. */
     Optional<ReleasedDecision> award() {
         return switch (model.kind()) {
-            case CERTIFICATE -> dossier.conferred();
+            case CERTIFICATE -> dossier.conferred(sources.decision().meeting());
             case TRANSCRIPT -> dossier.award();
             case INTERIM_TRANSCRIPT, RESULTS_LETTER -> Optional.empty();
         };

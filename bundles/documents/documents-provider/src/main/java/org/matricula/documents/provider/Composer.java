@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -55,15 +56,20 @@ public final class Composer {
     /**
      * A document of a kind.
      *
+     * @param meeting the meeting whose award a certificate is of; null for the latest
      * @param endings when occurrences end
      * @throws org.matricula.kernel.api.ProblemException 409 when the student has nothing of that kind, when the content
      *     lacks what it must show, or when it has letters that cannot be printed
      */
     Composed compose(
-            Dossier dossier, DocumentKind kind, DocumentLanguage language, Function<OccurrenceId, LocalDate> endings) {
+            Dossier dossier,
+            DocumentKind kind,
+            DocumentLanguage language,
+            MeetingId meeting,
+            Function<OccurrenceId, LocalDate> endings) {
         Composed composed =
                 switch (kind) {
-                    case CERTIFICATE -> certificate(dossier, language);
+                    case CERTIFICATE -> certificate(dossier, language, meeting);
                     case RESULTS_LETTER -> letter(dossier, language, endings);
                     case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript(dossier, kind, language, endings);
                 };
@@ -97,8 +103,8 @@ public final class Composer {
         return Optional.of(new Fault(field.name(), field.value(), rule));
     }
 
-    private Composed certificate(Dossier dossier, DocumentLanguage language) {
-        ReleasedDecision award = dossier.conferred()
+    private Composed certificate(Dossier dossier, DocumentLanguage language, MeetingId meeting) {
+        ReleasedDecision award = (meeting == null ? dossier.conferred() : dossier.conferred(meeting))
                 .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs an award that was conferred"));
         AwardLine line = award(dossier, award, language);
         ContentRules.Ruled ruled = rules.certificate(dossier, award, line);

@@ -16,6 +16,7 @@ import org.matricula.documents.api.IssuedDocument.State;
 import org.matricula.documents.api.IssuedDocumentId;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.documents.provider.store.RegisterStore.Entry;
+import org.matricula.documents.provider.store.RegisterStore.What;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -75,15 +76,16 @@ public final class DocumentOfficeService implements DocumentOffice {
         Student student = students.get(Acting.within(caller, caller.scope()), request.student())
                 .record();
         return writing(request.kind(), () -> {
+            IssuedDocument replaced = request.replaces() == null ? null : replaced(caller, request);
             Composed composed = issuing.issuable(
                             caller,
                             student.institution(),
                             List.of(request.student()),
                             request.kind(),
-                            request.language())
+                            request.language(),
+                            meeting(caller, request, replaced))
                     .get(request.student())
                     .orRefuse();
-            IssuedDocument replaced = request.replaces() == null ? null : replaced(caller, request);
             issuing.takeTurn(caller, composed, replaced);
             Entry entry = issuing.entry(caller, composed, replaced, request.reason(), null);
             register.add(caller.scope(), List.of(entry));
@@ -210,6 +212,16 @@ public final class DocumentOfficeService implements DocumentOffice {
         return document;
     }
 
+    /** The meeting whose award a certificate is of: the one that is named, or that of the certificate it replaces. */
+    private MeetingId meeting(Caller caller, IssueRequest request, IssuedDocument replaced) {
+        if (request.meeting() != null || replaced == null || replaced.kind() != DocumentKind.CERTIFICATE) {
+            return request.meeting();
+        }
+        return register.text(caller.scope(), replaced.id(), What.SOURCES, Sources.class)
+                .decision()
+                .meeting();
+    }
+
     private IssuedDocument found(Caller caller, IssuedDocumentId id) {
         return register.find(caller.scope(), id)
                 .orElseThrow(() -> Problem.notFound("document", id).exception())
@@ -220,7 +232,12 @@ public final class DocumentOfficeService implements DocumentOffice {
         Faults faults = new Faults()
                 .given("student", request.student())
                 .given("kind", request.kind())
-                .given("language", request.language());
+                .given("language", request.language())
+                .check(
+                        request.meeting() == null || request.kind() == DocumentKind.CERTIFICATE,
+                        "meeting",
+                        request.meeting(),
+                        "is for a certificate");
         if (request.replaces() == null) {
             faults.check(request.reason() == null, "reason", request.reason(), "is for a document that is replaced");
         } else {

@@ -70,7 +70,7 @@ public final class DocumentsService implements Documents {
         caller.require(READ);
         Student student =
                 students.get(Acting.within(caller, caller.scope()), id).record();
-        DocumentModel model = issuing.draft(caller, student.institution(), List.of(id), kind, language)
+        DocumentModel model = issuing.draft(caller, student.institution(), List.of(id), kind, language, null)
                 .get(id)
                 .orRefuse()
                 .model();

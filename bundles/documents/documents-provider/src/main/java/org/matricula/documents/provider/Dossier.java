@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -59,6 +60,14 @@ record Dossier(
         return award().or(() -> released.stream()
                 .filter(decision -> decision.candidate().conferral().isPresent())
                 .reduce((earlier, later) -> later));
+    }
+
+    /** The award of a meeting, whatever was conferred since. */
+    Optional<ReleasedDecision> conferred(MeetingId meeting) {
+        return released.stream()
+                .filter(decision -> decision.meeting().id().equals(meeting))
+                .filter(decision -> decision.candidate().conferral().isPresent())
+                .findFirst();
     }
 
     /** The latest released decision. */

@@ -97,7 +97,7 @@ public final class IssueJob implements JobHandler {
                 .map(IssuedDocument::studentId)
                 .collect(Collectors.toSet());
         Map<StudentId, Issuing.Outcome> outcomes =
-                issuing.issuable(caller, job.institution(), students, kind, language);
+                issuing.issuable(caller, job.institution(), students, kind, language, meeting);
         List<Entry> entries = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         outcomes.forEach((student, outcome) -> {

@@ -87,29 +87,35 @@ public final class Issuing {
         }
     }
 
-    /** What could be drafted for students of an institution, in their order. */
+    /**
+     * What could be drafted for students of an institution, in their order.
+     *
+     * @param meeting the meeting whose award certificates are of; null for the latest of each
+     */
     Map<StudentId, Outcome> draft(
             Caller caller,
             InstitutionCode institution,
             Collection<StudentId> students,
             DocumentKind kind,
-            DocumentLanguage language) {
+            DocumentLanguage language,
+            MeetingId meeting) {
         var endings = gatherer.endings(caller, institution);
         Map<StudentId, Outcome> outcomes = new LinkedHashMap<>();
         for (Dossier dossier : gatherer.gather(caller, institution, students)) {
-            outcomes.put(dossier.asked(), attempt(() -> composer.compose(dossier, kind, language, endings)));
+            outcomes.put(dossier.asked(), attempt(() -> composer.compose(dossier, kind, language, meeting, endings)));
         }
         return outcomes;
     }
 
-    /** What may be issued to students of an institution, in their order. */
+    /** What may be issued to students of an institution, in their order; arguments as for {@link #draft}. */
     Map<StudentId, Outcome> issuable(
             Caller caller,
             InstitutionCode institution,
             Collection<StudentId> students,
             DocumentKind kind,
-            DocumentLanguage language) {
-        Map<StudentId, Outcome> outcomes = draft(caller, institution, students, kind, language);
+            DocumentLanguage language,
+            MeetingId meeting) {
+        Map<StudentId, Outcome> outcomes = draft(caller, institution, students, kind, language, meeting);
         Map<StudentId, List<Hold>> standing =
                 holds.standing(Acting.on(caller, institution), institution, students, today());
         outcomes.replaceAll((student, outcome) -> outcome.refusal() != null
@@ -139,10 +145,11 @@ public final class Issuing {
                 .filter(hold -> hold.effects().stream().anyMatch(effects::contains))
                 .findFirst()
                 .ifPresent(hold -> {
+                    String held = hold.effects().contains(Hold.Effect.DOCUMENTS) ? "documents" : "results";
                     throw Problem.conflict(
                                     "student",
                                     hold.studentId(),
-                                    "must have no hold on documents: " + hold.source() + ", " + hold.reason()
+                                    "must have no hold on " + held + ": " + hold.source() + ", " + hold.reason()
                                             + " (ask the office that placed it)")
                             .exception();
                 });

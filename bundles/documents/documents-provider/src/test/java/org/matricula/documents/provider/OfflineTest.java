@@ -75,6 +75,7 @@ public class OfflineTest {
                         records.student,
                         kind,
                         language,
+                        null,
                         before == null ? null : before.id(),
                         before == null ? null : "in another language");
                 before = records.office.issue(records.officer(), request);
@@ -100,6 +101,7 @@ public class OfflineTest {
                         records.student,
                         kind,
                         language,
+                        null,
                         before == null ? null : before.id(),
                         before == null ? null : "in another language");
                 before = records.office.issue(records.officer(), request);

@@ -212,7 +212,7 @@ final class Records {
     }
 
     IssuedDocument issue(DocumentKind kind) {
-        return office.issue(officer(), new IssueRequest(student, kind, DocumentLanguage.EN, null, null));
+        return office.issue(officer(), new IssueRequest(student, kind, DocumentLanguage.EN, null, null, null));
     }
 
     Caller officer() {

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ import org.junit.Test;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.IssuedPapers;
+import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentEvent;
 import org.matricula.documents.api.DocumentKind;
@@ -198,6 +200,84 @@ public class RegisterTest extends OnBothDatabases {
     }
 
     @Test
+    public void everyAwardHasItsCertificateWhateverWasConferredSince() {
+        MeetingId first = interim("2026-06-24", "CERTHE");
+        MeetingId second = interim("2027-06-24", "DIPHE");
+        IssuedDocument latest = records.issue(DocumentKind.CERTIFICATE);
+        assertEquals(
+                "Award DIPHE in Performance",
+                records.documents.model(records.officer(), latest.id()).award().title());
+        IssuedDocument earlier = records.office.issue(records.officer(), certificate(first, null, null));
+        assertEquals(
+                "Award CERTHE in Performance",
+                records.documents.model(records.officer(), earlier.id()).award().title());
+        assertEquals(
+                "DIPHE and CERTHE are told apart by their meetings",
+                Set.of(first, second),
+                Set.copyOf(new MeetingPapers(records.register)
+                                .of(
+                                        new Caller(
+                                                "boards",
+                                                Set.of(Boards.READ.name()),
+                                                Scope.of(List.of(records.college))),
+                                        records.college,
+                                        List.of(first, second))
+                                .stream()
+                                .map(IssuedPapers.Paper::meeting)
+                                .toList()));
+        Problem again = Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.office.issue(records.officer(), certificate(first, null, null)));
+        assertTrue(again.detail(), again.detail().contains("stands already as " + earlier.number()));
+        IssuedDocument replaced =
+                records.office.issue(records.officer(), certificate(null, earlier.id(), "the name was spelt wrong"));
+        assertEquals(
+                "what is replaced stays of its award",
+                "Award CERTHE in Performance",
+                records.documents
+                        .model(records.officer(), replaced.id())
+                        .award()
+                        .title());
+        Problem none = Refusals.refused(
+                Problem.Kind.CONFLICT,
+                () -> records.office.issue(records.officer(), certificate(new MeetingId(1), null, null)));
+        assertTrue(none.detail(), none.detail().contains("needs an award that was conferred"));
+    }
+
+    @Test
+    public void theBatchOfAMeetingIssuesTheCertificatesOfItsOwnAwardAfterTheNextOneToo() {
+        MeetingId first = interim("2026-06-24", "CERTHE");
+        MeetingId second = interim("2027-06-24", "DIPHE");
+        records.issue(DocumentKind.CERTIFICATE);
+        Batch batch = batch(first, DocumentKind.CERTIFICATE);
+        IssuedDocument issued = records.documents
+                .issued(records.officer(), null, batch.job(), PageRequest.first())
+                .items()
+                .get(0);
+        assertEquals(
+                "Award CERTHE in Performance",
+                records.documents.model(records.officer(), issued.id()).award().title());
+        assertEquals(
+                "has one from this meeting already",
+                records.documents
+                        .leftOut(
+                                records.officer(),
+                                batch(second, DocumentKind.CERTIFICATE).job(),
+                                PageRequest.first())
+                        .items()
+                        .get(0)
+                        .reason());
+    }
+
+    @Test
+    public void aHoldOnResultsKeepsALetterBackByItsName() {
+        awarded();
+        hold(Hold.Effect.RESULTS);
+        records.issue(DocumentKind.TRANSCRIPT);
+        Problem held = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.RESULTS_LETTER));
+        assertTrue(held.detail(), held.detail().contains("must have no hold on results: FINANCE"));
+    }
+
+    @Test
     public void whyADocumentWasReplacedAndByWhomStaysWithTheOffice() {
         awarded();
         IssuedDocument second = replace(records.issue(DocumentKind.CERTIFICATE), "the clerk misread a name");
@@ -304,13 +384,31 @@ public class RegisterTest extends OnBothDatabases {
         Caller officer = records.officer();
         Refusals.refused(
                 Problem.Kind.INVALID,
-                () -> records.office.issue(officer, new IssueRequest(null, null, null, null, null)));
+                () -> records.office.issue(officer, new IssueRequest(null, null, null, null, null, null)));
         Refusals.refused(
                 Problem.Kind.INVALID,
                 () -> records.office.issue(
                         officer,
                         new IssueRequest(
-                                records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.EN, null, "no reason to")));
+                                records.student,
+                                DocumentKind.TRANSCRIPT,
+                                DocumentLanguage.EN,
+                                null,
+                                null,
+                                "no reason to")));
+        Problem meeting = Refusals.refused(
+                Problem.Kind.INVALID,
+                () -> records.office.issue(
+                        officer,
+                        new IssueRequest(
+                                records.student,
+                                DocumentKind.TRANSCRIPT,
+                                DocumentLanguage.EN,
+                                new MeetingId(1),
+                                null,
+                                null)));
+        assertEquals(
+                List.of("meeting"), meeting.faults().stream().map(Fault::field).toList());
         IssuedDocumentId nowhere = new IssuedDocumentId(1);
         Refusals.refused(Problem.Kind.INVALID, () -> records.office.copy(officer, nowhere, " ", "x".repeat(501)));
         Refusals.refused(Problem.Kind.INVALID, () -> records.office.revoke(officer, nowhere, null));
@@ -355,7 +453,7 @@ public class RegisterTest extends OnBothDatabases {
         assertTrue(out.size() > 0);
         Problem held = Refusals.refused(
                 Problem.Kind.CONFLICT, () -> records.own.pdf(self, letter.id(), new ByteArrayOutputStream()));
-        assertTrue(held.detail(), held.detail().contains("FINANCE, tuition fees"));
+        assertTrue(held.detail(), held.detail().contains("no hold on results: FINANCE, tuition fees"));
         hold(Hold.Effect.DOCUMENTS);
         Refusals.refused(
                 Problem.Kind.CONFLICT, () -> records.own.pdf(self, transcript.id(), new ByteArrayOutputStream()));
@@ -402,7 +500,7 @@ public class RegisterTest extends OnBothDatabases {
         Problem problem = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
         assertTrue(problem.detail(), problem.detail().contains(first.number() + ": hand out a copy, or replace it"));
         IssueRequest welsh =
-                new IssueRequest(records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.CY, null, null);
+                new IssueRequest(records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.CY, null, null, null);
         assertEquals(State.VALID, records.office.issue(records.officer(), welsh).state());
         IssuedDocument second = replace(first, "the name was spelt wrong");
         records.office.revoke(records.officer(), second.id(), "issued by mistake");
@@ -527,10 +625,26 @@ public class RegisterTest extends OnBothDatabases {
         return records.decisions.get(records.decisions.size() - 1).meetingId();
     }
 
+    private MeetingId interim(String day, String award) {
+        records.released(
+                Records.SESSION,
+                day,
+                Candidate.Kind.PROGRESSION,
+                "PROGRESS",
+                null,
+                new LowerAward(award, award, null, null, "dean", Instant.parse(day + "T15:00:00Z")));
+        return records.decisions.get(records.decisions.size() - 1).meetingId();
+    }
+
+    private IssueRequest certificate(MeetingId meeting, IssuedDocumentId replaces, String reason) {
+        return new IssueRequest(
+                records.student, DocumentKind.CERTIFICATE, DocumentLanguage.EN, meeting, replaces, reason);
+    }
+
     private IssuedDocument replace(IssuedDocument document, String reason) {
         return records.office.issue(
                 records.officer(),
-                new IssueRequest(records.student, document.kind(), DocumentLanguage.EN, document.id(), reason));
+                new IssueRequest(records.student, document.kind(), DocumentLanguage.EN, null, document.id(), reason));
     }
 
     private record Batch(JobId job, JobProgress progress) {}

@@ -174,6 +174,7 @@ public class TraceTest {
                 records.student,
                 DocumentKind.TRANSCRIPT,
                 DocumentLanguage.EN,
+                null,
                 before.get(0).id(),
                 "shows a class that was put right");
         DocumentTrace after = records.traces.trace(

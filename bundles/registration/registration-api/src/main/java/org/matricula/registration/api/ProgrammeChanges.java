@@ -59,6 +59,16 @@ public interface ProgrammeChanges {
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
     /**
+     * Takes back what the released decision of a board made of a registration, its completion or its move to the next
+     * session, because that decision stands no more. The registration stands as it stood before; the history keeps both. It
+     * stays as it is where something else was done to it since, where the student has died, takes modules in the session to
+     * which it moved, or studies on the programme by another registration.
+     *
+     * @return whether it was taken back
+     */
+    boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause);
+
+    /**
      * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.
      *
      * @param effective the first day away, which is not to come: until then the student studies

@@ -80,7 +80,7 @@ public record RegistrationState(
         COMPLETED,
         /** The student left. */
         WITHDRAWN,
-        /** The withdrawal was a mistake and was taken back. */
+        /** A withdrawal by mistake, or what a board made of it by a decision that stands no more, was taken back. */
         REINSTATED,
         /** The student is away by agreement. */
         SUSPENDED,

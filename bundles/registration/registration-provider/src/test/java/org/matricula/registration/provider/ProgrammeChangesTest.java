@@ -1,6 +1,7 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -420,6 +421,69 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
         long now = registrations.programmeRegistration(caller, id).version();
         refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head, id, now, mistake));
+    }
+
+    @Test
+    public void T_RA_7_aCompletionByADecisionThatStandsNoMoreIsTakenBack() {
+        LocalDate june = LocalDate.of(2027, 6, 20);
+        Cause acted = new Cause("chair's action in the place of AWARD", "meeting 7");
+        assertFalse("no board made anything of it", changes.takeBack(registrar, id, acted));
+        admin.advance(caller, List.of(id), null, null, june);
+        refused(Problem.Kind.NOT_FOUND, () -> changes.takeBack(partner, id, acted));
+        assertTrue(changes.takeBack(registrar, id, acted));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        List<RegistrationState> states = history.of(caller, id, null);
+        assertEquals(
+                List.of(Change.REGISTERED, Change.COMPLETED, Change.REINSTATED),
+                states.stream().map(RegistrationState::change).toList());
+        assertEquals(acted.reason(), states.get(2).reason());
+        assertEquals(acted.source(), states.get(2).source());
+        assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
+        assertEquals(1, audited("registration.reinstated", "programme-registration/" + id));
+        assertEquals(1, told("registration.reinstated", id));
+        assertFalse("once", changes.takeBack(registrar, id, acted));
+        admin.advance(caller, List.of(id), null, null, june);
+        assertEquals(
+                "the next decision is followed again",
+                Status.COMPLETED,
+                registrations.programmeRegistration(caller, id).record().status());
+    }
+
+    @Test
+    public void T_PR_4_aMoveByADecisionThatStandsNoMoreIsTakenBackWhileNoModuleIsTakenThere() {
+        LocalDate june = LocalDate.of(2027, 6, 20);
+        Cause acted = new Cause("chair's action in the place of PROGRESS", "meeting 7");
+        takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
+        admin.advance(caller, List.of(id), S2027, 5, june);
+        assertTrue(changes.takeBack(registrar, id, acted));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        admin.advance(caller, List.of(id), S2027, 5, june);
+        ModuleRegistrationId next = takes(
+                ada,
+                curriculum.run(database.identifiers().next(), usw, "NEXT", 2027, SEPTEMBER, LocalDate.of(2028, 5, 31)));
+        assertFalse("a module is taken there", changes.takeBack(registrar, id, acted));
+        admin.withdraw(
+                caller,
+                next,
+                SEPTEMBER,
+                registrations.moduleRegistration(caller, next).version(),
+                "left it");
+        assertTrue(changes.takeBack(registrar, id, acted));
+        admin.advance(caller, List.of(id), S2027, 5, june);
+        changes.changeMode(
+                registrar,
+                id,
+                "PT",
+                S2027,
+                registrations.programmeRegistration(caller, id).version(),
+                CAUSE);
+        assertFalse("something else was done since", changes.takeBack(registrar, id, acted));
+        assertEquals(
+                S2027, registrations.programmeRegistration(caller, id).record().session());
     }
 
     @Test

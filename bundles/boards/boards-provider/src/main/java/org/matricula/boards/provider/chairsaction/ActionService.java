@@ -197,10 +197,9 @@ public final class ActionService implements ChairsActions {
             }
             candidates.decide(
                     caller.scope(), now, action.proposal().decision(), trigger, caller.name(), clock.instant());
-            if (Decisions.DISCONTINUE.equals(action.proposal().decision())) {
-                releasing.discontinue(Acting.on(caller, meeting.institution()), meeting, now.registrationId());
-            }
-            prepared.correct(caller, meeting, candidate(caller, id, action.proposal()), ACTED);
+            Candidate decided = candidate(caller, id, action.proposal());
+            releasing.follow(caller, meeting, action.before(), decided);
+            prepared.correct(caller, meeting, decided, ACTED);
             outbox.publish(new DomainEvent(
                     "boards.chairs-action",
                     action.institution(),

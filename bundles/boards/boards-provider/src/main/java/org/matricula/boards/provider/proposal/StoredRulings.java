@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.rest.Json;
@@ -23,10 +24,12 @@ public final class StoredRulings {
 
     private final List<Stored> rulings;
     private final Regulations regulations;
+    private final boolean decided;
 
     /** The rulings that stand behind a candidate. */
     public StoredRulings(ExplainedCandidate candidate, Regulations regulations) {
         this.regulations = regulations;
+        this.decided = candidate.candidate().decision() != null;
         try {
             this.rulings = Json.mapper().readValue(candidate.rulings(), new TypeReference<>() {});
         } catch (JsonProcessingException e) {
@@ -36,12 +39,19 @@ public final class StoredRulings {
 
     /** Each as plain text. */
     public List<String> text(Audience audience) {
-        return rulings.stream().map(one -> explained(one).text(audience)).toList();
+        return told(audience).map(one -> explained(one).text(audience)).toList();
     }
 
     /** Each as a fragment of HTML. */
     public List<String> html(Audience audience) {
-        return rulings.stream().map(one -> explained(one).html(audience)).toList();
+        return told(audience).map(one -> explained(one).html(audience)).toList();
+    }
+
+    /** A student hears what rules say, not that there is none, and of a decision not that it is still to be taken. */
+    private Stream<Stored> told(Audience audience) {
+        return audience == Audience.BOARD
+                ? rulings.stream()
+                : rulings.stream().filter(Stored::isRuled).map(one -> one.ofRules(decided));
     }
 
     private Explanation explained(Stored stored) {
@@ -81,6 +91,30 @@ public final class StoredRulings {
             List<String> gaps,
             List<Finding> findings,
             PackRef pack) {
+
+        /** False where all that was found is that there is no rule. */
+        boolean isRuled() {
+            return findings.isEmpty() || findings.stream().anyMatch(Stored::hasClause);
+        }
+
+        /** What clauses say of it. */
+        Stored ofRules(boolean decided) {
+            return new Stored(
+                    policy,
+                    subject,
+                    outcome,
+                    entitlement,
+                    decidedBy,
+                    overridable,
+                    review && !decided,
+                    gaps,
+                    findings.stream().filter(Stored::hasClause).toList(),
+                    pack);
+        }
+
+        private static boolean hasClause(Finding finding) {
+            return !finding.clause().isBlank();
+        }
 
         Judgement<Map<String, Object>> judgement() {
             return new Judgement<>(outcome, entitlement, decidedBy, overridable, findings, gaps, review);

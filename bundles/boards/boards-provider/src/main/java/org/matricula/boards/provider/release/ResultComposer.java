@@ -178,7 +178,9 @@ public final class ResultComposer {
                     again(candidate, facts, pack),
                     appealDays(pack),
                     key);
-            String explanation = String.join("\n", new StoredRulings(explained, regulations).text(Audience.STUDENT));
+            String explanation = DecisionWords.published(candidate, meeting).text()
+                    + "\n"
+                    + String.join("\n", new StoredRulings(explained, regulations).text(Audience.STUDENT));
             String why = Disclosure.ownGrades(pack) ? why(facts, modules) : "";
             return new Composed(
                     identifiers.next(),

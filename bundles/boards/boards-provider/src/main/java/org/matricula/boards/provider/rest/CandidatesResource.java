@@ -24,6 +24,7 @@ import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.release.DecisionWords;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;

@@ -1,5 +1,6 @@
 package org.matricula.documents.provider.rest;
 
+import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.IssueRequest;
@@ -12,13 +13,20 @@ import org.matricula.students.api.StudentId;
  * @param student whose document
  * @param kind what it is
  * @param language the language of its labels; English where nothing is said
+ * @param meeting the meeting whose award a certificate is of; null for the latest, or for that of the replaced one
  * @param replaces the document in whose place it is issued; null for none
  * @param reason why that one is replaced; null when none is
  */
 public record NewDocument(
-        StudentId student, DocumentKind kind, DocumentLanguage language, IssuedDocumentId replaces, String reason) {
+        StudentId student,
+        DocumentKind kind,
+        DocumentLanguage language,
+        MeetingId meeting,
+        IssuedDocumentId replaces,
+        String reason) {
 
     IssueRequest request() {
-        return new IssueRequest(student, kind, language == null ? DocumentLanguage.EN : language, replaces, reason);
+        return new IssueRequest(
+                student, kind, language == null ? DocumentLanguage.EN : language, meeting, replaces, reason);
     }
 }

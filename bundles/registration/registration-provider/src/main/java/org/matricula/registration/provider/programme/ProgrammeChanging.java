@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -24,6 +25,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -61,6 +63,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ProgrammeChanging implements ProgrammeChanges {
 
+    private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
 
@@ -191,17 +194,58 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         });
     }
 
-    private void notElsewhere(Caller caller, ProgrammeRegistration left) {
-        programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+    @Override
+    public boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause) {
+        return written(caller, () -> {
+            Standing before = locked(caller, id);
+            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            RegistrationState last = states.get(states.size() - 1);
+            if (!BY_BOARD.contains(last.change()) || isBuiltOn(caller, before.registration())) {
+                return false;
+            }
+            RegistrationChange change = new RegistrationChange(before, last.effective(), cause);
+            change.faults().refuse();
+            Standing after = change.as(states.get(states.size() - 2));
+            changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
+            telling.tell(caller, List.of(after.registration()));
+            return true;
+        });
+    }
+
+    /** True where something rests on the registration as it stands, or nothing may begin again. */
+    private boolean isBuiltOn(Caller caller, ProgrammeRegistration registration) {
+        StudentId student = registration.studentId();
+        if (!registrable
+                .dead(caller, registration.institution(), List.of(student))
+                .isEmpty()) {
+            return true;
+        }
+        if (registration.status() == Status.COMPLETED) {
+            return studiesElsewhere(caller, registration).isPresent();
+        }
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        List<OccurrenceId> taken = modules.ofPerson(caller.scope(), person(caller, registration)).stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                .map(ModuleRegistration::occurrenceId)
+                .toList();
+        return curriculum.occurrences(acting, taken).values().stream()
+                .anyMatch(run -> run.session().compareTo(registration.session()) >= 0);
+    }
+
+    private Optional<ProgrammeRegistration> studiesElsewhere(Caller caller, ProgrammeRegistration left) {
+        return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
                 .filter(r -> r.programmeId().equals(left.programmeId()) && HERE_OR_AWAY.contains(r.status()))
-                .findAny()
-                .ifPresent(r -> {
-                    throw Problem.conflict(
-                                    "programmeId",
-                                    r.programmeId(),
-                                    "the student is registered on it already, by registration " + r.id())
-                            .exception();
-                });
+                .findAny();
+    }
+
+    private void notElsewhere(Caller caller, ProgrammeRegistration left) {
+        studiesElsewhere(caller, left).ifPresent(r -> {
+            throw Problem.conflict(
+                            "programmeId",
+                            r.programmeId(),
+                            "the student is registered on it already, by registration " + r.id())
+                    .exception();
+        });
         admissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
             throw refusal.exception();
         });
@@ -571,12 +615,17 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must not be before the suspension of " + away);
     }
 
-    private Standing held(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {
+    private Standing locked(Caller caller, ProgrammeRegistrationId id) {
         programmes.locked(caller.scope(), List.of(id));
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
         }
+        return standing;
+    }
+
+    private Standing held(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {
+        Standing standing = locked(caller, id);
         standing.versioned().requireVersion(version);
         Status status = standing.registration().status();
         if (!allowed.contains(status)) {

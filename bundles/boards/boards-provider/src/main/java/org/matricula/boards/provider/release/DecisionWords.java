@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.rest;
+package org.matricula.boards.provider.release;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +16,7 @@ import org.matricula.regulations.kit.explanation.Section;
  * before the release, and afterwards neither who wrote the decision down nor the reason in the words of the board, which
  * may speak of others (AMB-T-129).
  */
-final class DecisionWords {
+public final class DecisionWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
@@ -25,9 +25,17 @@ final class DecisionWords {
 
     private DecisionWords() {}
 
-    static Section of(Candidate candidate, Meeting meeting, Audience audience) {
+    /** The decision for an audience, as it stands at this moment. */
+    public static Section of(Candidate candidate, Meeting meeting, Audience audience) {
         return new Section(
                 "Decision", audience == Audience.BOARD ? forBoard(candidate, meeting) : forStudent(candidate, meeting));
+    }
+
+    /** The decision as the student reads it with the result that is published. */
+    static Section published(Candidate candidate, Meeting meeting) {
+        List<String> lines = decided(candidate);
+        lines.add("Decided by the board of " + DAY.format(meeting.heldOn()));
+        return new Section("Decision", lines);
     }
 
     private static List<String> forBoard(Candidate candidate, Meeting meeting) {

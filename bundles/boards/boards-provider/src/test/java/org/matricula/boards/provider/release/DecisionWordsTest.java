@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.rest;
+package org.matricula.boards.provider.release;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
