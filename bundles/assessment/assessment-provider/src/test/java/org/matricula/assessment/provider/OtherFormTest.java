@@ -60,7 +60,8 @@ public class OtherFormTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                campus.ownWork());
         own = new OwnOutcomeRecords(
                 database.dataSource(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),

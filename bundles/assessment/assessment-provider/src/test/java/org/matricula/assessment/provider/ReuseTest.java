@@ -79,7 +79,8 @@ public class ReuseTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                campus.ownWork());
         reused = new ReuseReading(database.dataSource(), works, reuse(), database.transactions());
     }
 

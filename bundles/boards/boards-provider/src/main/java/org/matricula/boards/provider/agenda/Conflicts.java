@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Agenda.Conflict.Kind;
@@ -32,7 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Which members of a board have an interest in which case: they are the student, recorded marks of the student, are the
+ * Which members of a board have an interest in which case: they are the student, gave the student marks, are the
  * student's personal tutor, or declared it. Only members with a user name can be found by facts.
  */
 @Component(service = Conflicts.class)
@@ -157,8 +156,7 @@ public final class Conflicts {
 
     private void compute(
             Map<StudentId, List<Conflict>> conflicts, Caller acting, StudentId student, List<BoardMember> users) {
-        Set<String> markers =
-                marks.of(acting, student).stream().map(Mark::recordedBy).collect(Collectors.toSet());
+        Set<String> markers = marks.markers(acting, student);
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Set<String> tutors = details.tutors(acting, student).stream()
                 .filter(tutor -> tutor.correctedBy() == null

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.matricula.kernel.api.InstitutionCode;
 import java.util.stream.Stream;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -54,8 +54,7 @@ public final class StatusTelling {
                 .filter(last -> last.effective().isAfter(effective) && takesBack(events, last))
                 .map(StatusEvent::id)
                 .orElse(null);
-        statuses.record(
-                acting, event(registration, status, effective, expectedReturn, reason, source, takenBack));
+        statuses.record(acting, event(registration, status, effective, expectedReturn, reason, source, takenBack));
     }
 
     /**
@@ -70,7 +69,8 @@ public final class StatusTelling {
                         acting(caller, institution),
                         institution,
                         all.stream()
-                                .map(one -> event(one, StatusEvent.Status.COMPLETED, effective, null, reason, null, null))
+                                .map(one ->
+                                        event(one, StatusEvent.Status.COMPLETED, effective, null, reason, null, null))
                                 .toList()));
     }
 
