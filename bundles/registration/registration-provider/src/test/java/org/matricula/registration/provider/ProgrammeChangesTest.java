@@ -462,18 +462,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 registered.record(),
                 registrations.programmeRegistration(caller, id).record());
         admin.advance(caller, List.of(id), S2027, 5, june);
-        ModuleRegistrationId next = takes(
-                ada,
-                curriculum.run(database.identifiers().next(), usw, "NEXT", 2027, SEPTEMBER, LocalDate.of(2028, 5, 31)));
-        assertFalse("a module is taken there", changes.takeBack(registrar, id, acted));
-        admin.withdraw(
-                caller,
-                next,
-                SEPTEMBER,
-                registrations.moduleRegistration(caller, next).version(),
-                "left it");
-        assertTrue(changes.takeBack(registrar, id, acted));
-        admin.advance(caller, List.of(id), S2027, 5, june);
         changes.changeMode(
                 registrar,
                 id,
@@ -482,6 +470,17 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 registrations.programmeRegistration(caller, id).version(),
                 CAUSE);
         assertFalse("something else was done since", changes.takeBack(registrar, id, acted));
+        assertEquals(
+                S2027, registrations.programmeRegistration(caller, id).record().session());
+    }
+
+    @Test
+    public void T_PR_4_aMoveStaysWhereAModuleIsTakenInTheSessionToWhichItMoved() {
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        takes(
+                ada,
+                curriculum.run(database.identifiers().next(), usw, "NEXT", 2027, SEPTEMBER, LocalDate.of(2028, 5, 31)));
+        assertFalse(changes.takeBack(registrar, id, new Cause("chair's action", "meeting 7")));
         assertEquals(
                 S2027, registrations.programmeRegistration(caller, id).record().session());
     }

@@ -208,6 +208,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing after = change.as(states.get(states.size() - 2));
             changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
+            statuses.takeBack(
+                    caller,
+                    before.registration(),
+                    StatusEvent.Status.COMPLETED,
+                    StatusEvent.Status.ENROLLED,
+                    null,
+                    change.reason(),
+                    cause.source());
             return true;
         });
     }
