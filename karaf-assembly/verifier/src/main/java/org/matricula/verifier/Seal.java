@@ -5,10 +5,12 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The line of a PDF file that signs every other byte of it. */
+/** The line of a PDF file, in front of its {@code startxref}, that signs every other byte of it. */
 final class Seal {
 
     private static final Pattern LINE = Pattern.compile("%matricula-seal ([0-9a-f]{16}) ([A-Za-z0-9+/]{86}==)\n");
+
+    private static final String END = "startxref";
 
     private Seal() {}
 
@@ -16,7 +18,8 @@ final class Seal {
     static boolean unbroken(byte[] file, Keys keys) {
         String text = PdfObjects.latin(file);
         Matcher seal = LINE.matcher(text);
-        if (!seal.find()) {
+        // elsewhere it would be a part of something else, and hide it
+        if (!seal.find() || seal.end() != text.lastIndexOf(END)) {
             return false;
         }
         String rest = text.substring(0, seal.start()) + text.substring(seal.end());

@@ -157,7 +157,13 @@ public class OfflineTest {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         String swapped = text.replace(seal(text), seal(new String(other, StandardCharsets.ISO_8859_1)));
         check(swapped.getBytes(StandardCharsets.ISO_8859_1), 1);
-        check(text.replace(seal(text), "").getBytes(StandardCharsets.ISO_8859_1), 1);
+        String without = text.replace(seal(text), "");
+        check(without.getBytes(StandardCharsets.ISO_8859_1), 1);
+        // moved to where it would be a comment on something else
+        int stream = without.indexOf("stream");
+        String moved = without.substring(0, stream) + seal(text) + without.substring(stream);
+        check(moved.getBytes(StandardCharsets.ISO_8859_1), 1);
+        check((seal(text) + text).getBytes(StandardCharsets.ISO_8859_1), 1);
     }
 
     private static String seal(String file) {

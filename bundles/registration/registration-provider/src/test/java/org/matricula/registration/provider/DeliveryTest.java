@@ -65,6 +65,14 @@ public class DeliveryTest extends GovernedFixture {
     }
 
     @Test
+    public void aSiteThatWasRecordedForLaterSaysNothingOfBefore() {
+        partners.clear();
+        sites.add(site("COMP", START.plusDays(1), null));
+        begins(START);
+        assertEquals(1, rows("registration_programme"));
+    }
+
+    @Test
     public void T_ST_1_aFileRegistersNobodyThereAndStillTellsWhatHasEnded() {
         List<ProgrammeRegistrationRow> rows = List.of(
                 row("A1", S2026, null, null),

@@ -345,6 +345,13 @@ public abstract class GovernedFixture extends RegistrationFixture {
             return event;
         }
 
+        List<StatusEvent> events(Caller asking, StudentId of) {
+            asking.require(StudentStatus.READ);
+            return statusEvents.stream()
+                    .filter(event -> event.studentId().equals(of))
+                    .toList();
+        }
+
         Optional<StatusEvent> on(Caller asking, StudentId of, String subject, LocalDate day, Instant known) {
             asking.require(StudentStatus.READ);
             return statusEvents.stream()

@@ -274,6 +274,10 @@ public abstract class RegistrationFixture extends OnBothDatabases {
 
     /** A site where one programme is delivered. */
     final Site site(String programme, LocalDate ends) {
+        return site(programme, START.minusYears(3), ends);
+    }
+
+    final Site site(String programme, LocalDate starts, LocalDate ends) {
         return new Site(
                 new SiteId(1),
                 usw,
@@ -281,7 +285,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 List.of("Street 1"),
                 null,
                 "GB",
-                START.minusYears(3),
+                starts,
                 ends,
                 List.of(programme));
     }

@@ -115,7 +115,7 @@ public final class Delivery {
             return obstacle(programme, starts.isAfter(began) ? starts : began);
         }
 
-        // where nobody has said at which site a programme is delivered, none has closed
+        // where nobody has said at which site a programme was delivered by then, none has closed
         private Optional<String> obstacle(Programme programme, LocalDate day) {
             String code = programme.code();
             if (partner && agreed.stream().noneMatch(one -> one.holdsOn(day) && one.covers(code))) {
@@ -123,18 +123,15 @@ public final class Delivery {
                         .formatted(code, institution, day));
             }
             List<Site> of = sites.stream()
+                    .filter(site -> !site.starts().isAfter(day))
                     .filter(site ->
                             site.programmes().isEmpty() || site.programmes().contains(code))
                     .toList();
-            return of.isEmpty() || of.stream().anyMatch(site -> open(site, day))
+            return of.isEmpty()
+                            || of.stream().anyMatch(site -> site.ends() == null || !site.ends().isBefore(day))
                     ? Optional.empty()
                     : Optional.of("the programme %s is delivered at no site of %s that is open on %s"
                             .formatted(code, institution, day));
-        }
-
-        private static boolean open(Site site, LocalDate day) {
-            return !site.starts().isAfter(day)
-                    && (site.ends() == null || !site.ends().isBefore(day));
         }
     }
 }
