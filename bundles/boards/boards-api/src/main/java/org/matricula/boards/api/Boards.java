@@ -79,7 +79,7 @@ public interface Boards {
     List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student);
 
     /**
-     * The rulings behind a proposal in words, a text for each. Needs {@link #READ}.
+     * The decision as it stands and the rulings behind the proposal in words, a text for each. Needs {@link #READ}.
      *
      * @param audience student, or board; null is the board
      * @param html true for fragments of HTML

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.StoredRulings;
+import org.matricula.boards.provider.release.DecisionWords;
 import org.matricula.boards.provider.release.ReleaseLookout;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
@@ -31,6 +33,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
+import org.matricula.regulations.kit.explanation.Section;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -128,8 +131,14 @@ public final class BoardsService implements Boards {
     public List<String> explanation(Caller caller, MeetingId id, StudentId student, String audience, boolean html) {
         caller.require(Seats.toRead(caller));
         Audience reader = Audience.of(audience);
-        StoredRulings rulings = new StoredRulings(candidate(caller, id, student), regulations);
-        return html ? rulings.html(reader) : rulings.text(reader);
+        ExplainedCandidate candidate = candidate(caller, id, student);
+        StoredRulings rulings = new StoredRulings(candidate, regulations);
+        Section decision =
+                DecisionWords.of(candidate.candidate(), meeting(caller, id).record(), reader);
+        List<String> explained = new ArrayList<>();
+        explained.add(html ? decision.html() : decision.text());
+        explained.addAll(html ? rulings.html(reader) : rulings.text(reader));
+        return explained;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.matricula.boards.provider.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -20,11 +19,9 @@ import javax.ws.rs.core.Response;
 import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
-import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.MeetingId;
-import org.matricula.boards.provider.release.DecisionWords;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -33,7 +30,6 @@ import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Rendition;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Html;
-import org.matricula.regulations.kit.explanation.Section;
 import org.matricula.students.api.StudentId;
 
 /** The candidates of a meeting. */
@@ -75,21 +71,15 @@ public final class CandidatesResource {
                     @QueryParam("audience")
                     String audience,
             @Context HttpHeaders headers) {
-        Audience reader = Audience.of(audience);
-        ExplainedCandidate candidate = boards.candidate(caller, meeting, student);
-        Section decision = DecisionWords.of(
-                candidate.candidate(), boards.meeting(caller, meeting).record(), reader);
+        // another one is refused whatever is asked for
+        Audience.of(audience);
         return Rendition.of(headers)
                 .reply(
-                        () -> ExplainedView.of(candidate),
-                        () -> decision.text() + "\n"
-                                + String.join("\n", boards.explanation(caller, meeting, student, audience, false)),
+                        () -> ExplainedView.of(boards.candidate(caller, meeting, student)),
+                        () -> String.join("\n", boards.explanation(caller, meeting, student, audience, false)),
                         () -> Html.page(
                                 "Decision on student " + student,
-                                Stream.concat(
-                                                Stream.of(decision.html()),
-                                                boards.explanation(caller, meeting, student, audience, true).stream())
-                                        .toList()));
+                                boards.explanation(caller, meeting, student, audience, true)));
     }
 
     /** Records the board's decision on one student. */
