@@ -75,8 +75,20 @@ final class Pages {
                 others.add(field);
             }
         }
+        if (certificate) {
+            // there it is said only where it is another one
+            others.removeIf(field -> field.name().equals("placeOfStudy")
+                    && others.stream()
+                            .anyMatch(one -> one.name().equals("awardedBy")
+                                    && one.value().equals(field.value())));
+        }
+        boolean bilingual = record.fields().stream()
+                .anyMatch(field ->
+                        field.name().equals("language") && field.value().equals("EN_CY"));
         others.stream()
-                .filter(field -> shown(field).stream().noneMatch(text::contains))
+                .filter(field -> bilingual && isInBoth(field)
+                        ? !shown(field).stream().allMatch(text::contains)
+                        : shown(field).stream().noneMatch(text::contains))
                 .forEach(field -> faults.add(missing(field)));
         StringBuilder rest = new StringBuilder(text);
         NOTES.forEach(note -> take(rest, rest.indexOf(note), rest.indexOf(note) + note.length()));
@@ -172,6 +184,10 @@ final class Pages {
     private static String missing(Field field) {
         return "The field " + field.name() + " was altered on the pages: its record says '" + field.value()
                 + "', and the pages do not show it there.";
+    }
+
+    private static boolean isInBoth(Field field) {
+        return DAYS.contains(last(field)) || field.name().equals(GROUNDS);
     }
 
     /** How a field may be printed. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -54,6 +56,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
@@ -103,6 +106,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         id = registered.record().id();
     }
 
+    private final Contributors contributors = new Contributors();
+
     private ProgrammeChanges changes(Regulations regulations) {
         return new ProgrammeChanging(
                 programmes,
@@ -145,6 +150,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                     }
                 })),
                 registrable,
+                contributors,
                 admissions(),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
@@ -299,6 +305,27 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(Status.ACTIVE, back.status());
         assertEquals(S2027, back.session());
         assertEquals(List.of(StatusEvent.Status.SUSPENDED, StatusEvent.Status.ENROLLED), statuses());
+    }
+
+    /** What a board has seen, or will see, is not taken off the record by who goes away from it. */
+    @Test
+    public void aModuleWithAResultStaysWithWhoIsAway() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ModuleRegistrationId marked = takes(ada, run("MARKED", START, LocalDate.of(2027, 5, 31)));
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                asking.require(PriorResults.READ);
+                return Set.of(marked);
+            }
+        }));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, marked).record().status());
     }
 
     @Test

@@ -279,15 +279,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
 
     final Site site(String programme, LocalDate starts, LocalDate ends) {
         return new Site(
-                new SiteId(1),
-                usw,
-                "Campus",
-                List.of("Street 1"),
-                null,
-                "GB",
-                starts,
-                ends,
-                List.of(programme));
+                new SiteId(1), usw, "Campus", List.of("Street 1"), null, "GB", starts, ends, List.of(programme));
     }
 
     final PeriodRules periods(Regulations regulations) {

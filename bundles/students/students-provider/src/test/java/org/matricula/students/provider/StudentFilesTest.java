@@ -37,6 +37,7 @@ import org.matricula.students.api.NameRow;
 import org.matricula.students.api.OutsideIdentifier;
 import org.matricula.students.api.PersonName;
 import org.matricula.students.api.SearchQuery;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StatusEvent.Status;
 import org.matricula.students.api.StatusEventRow;
 import org.matricula.students.api.Student;
@@ -356,6 +357,47 @@ public class StudentFilesTest extends OnBothDatabases {
                     Collections.nCopies(3, RowOutcome.Kind.UNCHANGED),
                     became(office.files.importStatusEvents(caller, usw, again, Set.of(), "import 19")));
         }
+    }
+
+    @Test
+    public void whatNeverWasIsToldInNoFile() {
+        Map<StudentId, String> of = students(usw);
+        fill();
+        ok(office.files.importStatusEvents(
+                caller,
+                usw,
+                List.of(
+                        event("A1", Status.ENROLLED, day(9, 9), null, "back"),
+                        event("A1", Status.WITHDRAWN, day(11, 10), null, "left")),
+                Set.of(),
+                "import 18"));
+        StudentId ann = of.keySet().iterator().next();
+        StatusEvent left = office.status.events(caller, ann).stream()
+                .filter(one -> one.status() == Status.WITHDRAWN)
+                .findFirst()
+                .orElseThrow();
+        office.status.record(
+                caller,
+                new StatusEvent(
+                        null,
+                        usw,
+                        ann,
+                        left.engagementId(),
+                        left.subject(),
+                        Status.ENROLLED,
+                        left.effective(),
+                        null,
+                        "never left",
+                        null,
+                        left.id(),
+                        null,
+                        null));
+        List<StatusEventRow> told = office.files.statusEvents(caller, usw, of);
+        assertTrue(told.toString(), told.stream().noneMatch(row -> row.effective().equals(day(11, 10))));
+        assertTrue(told.toString(), told.stream().anyMatch(row -> row.effective().equals(day(9, 9))));
+        assertEquals(
+                Collections.nCopies(told.size(), RowOutcome.Kind.UNCHANGED),
+                became(office.files.importStatusEvents(caller, usw, told, Set.of(), "import 19")));
     }
 
     @Test

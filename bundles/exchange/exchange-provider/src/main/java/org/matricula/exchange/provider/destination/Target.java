@@ -72,6 +72,8 @@ public enum Target {
             Field.required("credits", Type.WHOLE),
             Field.required("core", Type.FLAG),
             Field.required("kind", Type.TEXT)),
+    /** Delivery sites of the institution. */
+    SITES("sites", "institutions", SiteRow.class, "name", "starts", "line1", "country"),
     /** Runs of modules. */
     OCCURRENCES(
             "occurrences",
@@ -128,8 +130,6 @@ public enum Target {
     ATTENDANCE("attendance", "curriculum", AttendanceRow.class, "module_code", "effective_from", "required"),
     /** Agreements with a partner. */
     AGREEMENTS("agreements", "institutions", AgreementRow.class, "kind", "reference", "starts"),
-    /** Delivery sites of the institution. */
-    SITES("sites", "institutions", SiteRow.class, "name", "starts", "line1", "country"),
     /** Contacts of the institution. */
     PARTNER_CONTACTS("partner-contacts", "institutions", PartnerContactRow.class, "role", "name", "starts", "email"),
     /** Students. */

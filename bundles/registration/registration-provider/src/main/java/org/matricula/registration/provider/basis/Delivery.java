@@ -128,7 +128,9 @@ public final class Delivery {
                             site.programmes().isEmpty() || site.programmes().contains(code))
                     .toList();
             return of.isEmpty()
-                            || of.stream().anyMatch(site -> site.ends() == null || !site.ends().isBefore(day))
+                            || of.stream()
+                                    .anyMatch(site ->
+                                            site.ends() == null || !site.ends().isBefore(day))
                     ? Optional.empty()
                     : Optional.of("the programme %s is delivered at no site of %s that is open on %s"
                             .formatted(code, institution, day));

@@ -40,9 +40,11 @@ public final class ModuleLeaving {
     }
 
     /**
-     * Ends the registrations on what runs from the first day on and begins before the day of return.
+     * Ends the registrations on what runs from the first day on and begins before the day of return. What has a result
+     * stays on record.
      *
      * @param person the identities of the student, under any of which a module may have been taken
+     * @param resulted of what there is a result
      * @param alone true when the person is on no other programme, so that every module belongs to this one
      * @param acting who may read the curriculum on the caller's behalf
      * @param until the day of return; null when there is none
@@ -52,12 +54,13 @@ public final class ModuleLeaving {
             Caller acting,
             ProgrammeRegistration programme,
             Set<StudentId> person,
+            Set<ModuleRegistrationId> resulted,
             boolean alone,
             LocalDate from,
             LocalDate until,
             String reason) {
         List<ModuleRegistration> taken = store.ofStudents(caller.scope(), programme.institution(), person).stream()
-                .filter(one -> one.status() == Status.REGISTERED)
+                .filter(one -> one.status() == Status.REGISTERED && !resulted.contains(one.id()))
                 .filter(one -> alone || programme.id().equals(one.programmeRegistrationId()))
                 .toList();
         Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(

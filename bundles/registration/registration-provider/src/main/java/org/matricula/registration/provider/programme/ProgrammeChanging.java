@@ -26,6 +26,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -35,6 +36,7 @@ import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.Registrable;
@@ -76,6 +78,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final Persons persons;
     private final StatusTelling statuses;
     private final Registrable registrable;
+    private final Contributors contributors;
     private final Admissions admissions;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
@@ -100,6 +103,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Persons persons,
             @Reference StatusTelling statuses,
             @Reference Registrable registrable,
+            @Reference Contributors contributors,
             @Reference Admissions admissions,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
@@ -120,6 +124,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.persons = persons;
         this.statuses = statuses;
         this.registrable = registrable;
+        this.contributors = contributors;
         this.admissions = admissions;
         this.curriculum = curriculum;
         this.versions = versions;
@@ -678,8 +683,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        Set<ModuleRegistrationId> resulted = contributors
+                .results()
+                .map(results -> results.resulted(Insider.of(caller), registration.institution(), person))
+                .orElse(Set.of());
         new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, person, !elsewhere, from, until, reason);
+                .leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
     }
 
     private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {

@@ -8,7 +8,9 @@ import static org.matricula.students.provider.file.RowWork.student;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +134,7 @@ final class StudyFiles {
         Scope own = own(caller, institution);
         Map<EngagementId, Engagement> in = engaged(own, of.keySet());
         List<StatusEvent> all = statuses.of(own, of.keySet()).values().stream()
-                .flatMap(events -> Timeline.STATUSES.known(events, null).stream())
+                .flatMap(events -> told(Timeline.STATUSES.known(events, null)).stream())
                 .toList();
         return ordered(of, all, StatusEvent::studentId, event -> {
             Engagement engagement = in.get(event.engagementId());
@@ -147,6 +149,23 @@ final class StudyFiles {
                     event.reason(),
                     event.source());
         });
+    }
+
+    /** Without corrections that say of a change that it never was: there is nothing to tell where it never is told. */
+    private static List<StatusEvent> told(List<StatusEvent> standing) {
+        Map<Object, StatusEvent> last = new HashMap<>();
+        List<StatusEvent> told = new ArrayList<>();
+        for (StatusEvent event : standing) {
+            StatusEvent before = last.put(Arrays.asList(event.engagementId(), event.subject()), event);
+            boolean undone = event.corrects() != null
+                    && before != null
+                    && before.status() == event.status()
+                    && Objects.equals(before.expectedReturn(), event.expectedReturn());
+            if (!undone) {
+                told.add(event);
+            }
+        }
+        return told;
     }
 
     List<RowOutcome> importStatusEvents(
