@@ -393,8 +393,10 @@ public class StudentFilesTest extends OnBothDatabases {
                         null,
                         null));
         List<StatusEventRow> told = office.files.statusEvents(caller, usw, of);
-        assertTrue(told.toString(), told.stream().noneMatch(row -> row.effective().equals(day(11, 10))));
-        assertTrue(told.toString(), told.stream().anyMatch(row -> row.effective().equals(day(9, 9))));
+        assertTrue(
+                told.toString(), told.stream().noneMatch(row -> row.effective().equals(day(11, 10))));
+        assertTrue(
+                told.toString(), told.stream().anyMatch(row -> row.effective().equals(day(9, 9))));
         assertEquals(
                 Collections.nCopies(told.size(), RowOutcome.Kind.UNCHANGED),
                 became(office.files.importStatusEvents(caller, usw, told, Set.of(), "import 19")));
