@@ -38,7 +38,9 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -238,6 +240,36 @@ public class ExportTest extends OfficeHouse {
                 Problem.Kind.INVALID,
                 () -> office.exports.export(
                         office.caller, office.institution, "matricula-students", other, null, FileFormat.CSV));
+    }
+
+    @Test
+    public void marksOfAMergedPersonLeaveUnderTheNumberOfTheirRegistration() throws IOException {
+        byte[] before = office.give("matricula-marks", FileFormat.CSV);
+        Set<StudentId> marked = new HashSet<>();
+        office.university.all(ModuleRegistration.class, one -> true).forEach(one -> marked.add(one.studentId()));
+        StudentId survivor = office.university
+                .all(Student.class, one -> !marked.contains(one.id()))
+                .get(0)
+                .id();
+        office.university.records.replaceAll((key, record) -> record instanceof Mark mark
+                ? new Mark(
+                        mark.id(),
+                        mark.institution(),
+                        survivor,
+                        mark.registrationId(),
+                        mark.elementId(),
+                        mark.mark(),
+                        mark.state(),
+                        mark.submittedAt(),
+                        mark.circumstancesAccepted(),
+                        mark.sequence(),
+                        mark.reason(),
+                        mark.recordedBy(),
+                        mark.recordedAt())
+                : record);
+        assertEquals(
+                new String(before, StandardCharsets.UTF_8),
+                new String(office.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8));
     }
 
     @Test

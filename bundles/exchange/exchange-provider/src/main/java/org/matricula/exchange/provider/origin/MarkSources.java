@@ -99,8 +99,6 @@ public final class MarkSources {
         }
         Map<Place, String> numbers = anonymous(caller, occurrence);
         Pages.each(page -> marks.on(caller, occurrence.id(), page), some -> {
-            Map<StudentId, Student> known =
-                    students.all(caller, some.stream().map(Mark::studentId).collect(Collectors.toSet()));
             Map<ModuleRegistrationId, ModuleRegistration> of = registrations
                     .all(
                             caller,
@@ -108,19 +106,25 @@ public final class MarkSources {
                             some.stream().map(Mark::registrationId).collect(Collectors.toSet()))
                     .stream()
                     .collect(Collectors.toMap(ModuleRegistration::id, registration -> registration));
+            // of a merged person the number under which the module is taken, as the file of registrations has it
+            Map<StudentId, Student> known = students.all(
+                    caller,
+                    of.values().stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
             for (Mark mark : some) {
                 // the marks of an element that left the pattern have no element that could take them in again
                 if (codes.containsKey(mark.elementId())) {
+                    ModuleRegistration registration = of.get(mark.registrationId());
                     String candidate = numbers.get(new Place(mark.elementId(), mark.registrationId()));
                     taker.accept(new Line()
                             .put("candidate", candidate)
                             .put(
                                     "student_number",
                                     candidate == null
-                                            ? known.get(mark.studentId()).number()
+                                            ? known.get(registration.studentId())
+                                                    .number()
                                             : null)
                             .put(CurriculumSources.key(occurrence))
-                            .put("attempt", of.get(mark.registrationId()).attempt())
+                            .put("attempt", registration.attempt())
                             .put("element_code", codes.get(mark.elementId()))
                             .put("mark", mark.mark())
                             .put("state", mark.state())
