@@ -3,6 +3,7 @@ package org.matricula.assessment.provider;
 import static org.junit.Assert.assertEquals;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.provider.grid.GridRecords;
+import org.matricula.assessment.provider.moderation.Works;
 import org.matricula.assessment.provider.submission.Deadlines;
 import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
@@ -42,6 +45,7 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.testing.Partial;
+import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -91,7 +95,33 @@ final class Campus {
         };
     }
 
-    /** One user is a student, and nobody else. */
+    GridRecords grids(TestDatabase database, Clock clock) {
+        return new GridRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                students(),
+                curriculum(),
+                registrations(),
+                deadlines(database.dataSource()),
+                ownWork());
+    }
+
+    Works works(TestDatabase database, Clock clock) {
+        return new Works(
+                database.dataSource(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                students(),
+                curriculum(),
+                registrations(),
+                deadlines(database.dataSource()),
+                ownWork());
+    }
+
     /** Nobody is a student unless a test says so. */
     OwnWork ownWork() {
         return new OwnWork(
@@ -105,6 +135,7 @@ final class Campus {
                 registrations());
     }
 
+    /** One user is a student, and nobody else. */
     StudentAccounts account(String user, String number) {
         return Partial.of(StudentAccounts.class, new Object() {
             StudentId required(Caller caller) {

@@ -42,7 +42,6 @@ import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
-import org.matricula.assessment.provider.grid.GridRecords;
 import org.matricula.assessment.provider.grid.Sight;
 import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.submission.OwnWork;
@@ -95,17 +94,7 @@ public class GridTest extends AssessmentHouse {
         first = campus.register("A1", maths);
         campus.register("A2", maths);
         campus.register("GONE", maths, Attempt.FIRST, Status.WITHDRAWN);
-        grids = new GridRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.deadlines(database.dataSource()),
-                campus.ownWork());
+        grids = campus.grids(database, clock);
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),

@@ -19,7 +19,6 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.OwnOutcomes;
 import org.matricula.assessment.api.OwnOutcomes.OwnOutcome;
 import org.matricula.assessment.api.Submissions;
-import org.matricula.assessment.provider.grid.GridRecords;
 import org.matricula.assessment.provider.submission.OwnOutcomeRecords;
 import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.ElementId;
@@ -51,17 +50,7 @@ public class OtherFormTest extends AssessmentHouse {
         packs.regulations = USW;
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         first = campus.register("A1", maths);
-        grids = new GridRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.deadlines(database.dataSource()),
-                campus.ownWork());
+        grids = campus.grids(database, clock);
         own = new OwnOutcomeRecords(
                 database.dataSource(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),

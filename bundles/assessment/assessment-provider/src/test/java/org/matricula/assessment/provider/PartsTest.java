@@ -23,7 +23,6 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
-import org.matricula.assessment.provider.grid.GridRecords;
 import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.Element;
@@ -52,17 +51,7 @@ public class PartsTest extends AssessmentHouse {
         packs.regulations = USW;
         maths = campus.divided(campus.run("MATHS", 5, Campus.SESSION, 40, 60), "CW1");
         sitting = campus.register("A1", maths);
-        grids = new GridRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.deadlines(database.dataSource()),
-                campus.ownWork());
+        grids = campus.grids(database, clock);
     }
 
     @Test

@@ -71,16 +71,7 @@ public class ReuseTest extends AssessmentHouse {
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
                 campus.deadlines(database.dataSource()),
                 reuse());
-        Works works = new Works(
-                database.dataSource(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.deadlines(database.dataSource()),
-                campus.ownWork());
+        Works works = campus.works(database, clock);
         reused = new ReuseReading(database.dataSource(), works, reuse(), database.transactions());
     }
 
