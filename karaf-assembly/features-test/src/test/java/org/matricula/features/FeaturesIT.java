@@ -38,7 +38,7 @@ public class FeaturesIT {
     private static final int HTTP = 8195;
     private static final int SSH = 8115;
     private static final int REGISTRY = 1195;
-    private static final int SERVER = 44495;
+    private static final int SERVER = 9195;
 
     @Inject
     private BundleContext context;

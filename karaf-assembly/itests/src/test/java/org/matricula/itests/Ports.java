@@ -6,7 +6,8 @@ import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
 /**
- * Where a container listens.
+ * Where a container listens. All are below the ports that systems give to outgoing connections (from 32768 on), any of
+ * which may be in use when a container starts.
  *
  * @param http HTTP
  * @param ssh the shell
@@ -17,7 +18,7 @@ record Ports(int http, int ssh, int registry, int server) {
 
     private static final int SSH = -80;
     private static final int REGISTRY = -7000;
-    private static final int SERVER = 36300;
+    private static final int SERVER = 1000;
 
     /** The ports of the n-th container of the tests. */
     static Ports number(int n) {

@@ -21,7 +21,7 @@ public record Ports(int http, int shell, int registry, int management) {
 
     private static final int SHELL = 8101;
     private static final int REGISTRY = 1099;
-    private static final int MANAGEMENT = 44444;
+    private static final int MANAGEMENT = 1299;
     private static final int TRIES = 100;
 
     /** Free ports. */

@@ -32,8 +32,10 @@ import org.matricula.assessment.provider.mark.MarkRecords;
 import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.result.ResultComputation;
 import org.matricula.assessment.provider.result.ResultRecords;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.assessment.provider.submission.ResitDeadlineRecords;
 import org.matricula.assessment.provider.submission.Reuse;
+import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -54,6 +56,7 @@ import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.students.api.StudentAccounts;
 
 /** The domain's services on both databases, in an institution that is new for each test. */
 public abstract class AssessmentHouse extends OnBothDatabases {
@@ -209,6 +212,21 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                         "panel of 9 January",
                         "EC-2017-031",
                         LocalDate.of(2017, 1, 9)));
+    }
+
+    /** Where those who sign in as students are those of the accounts. */
+    SubmissionRecords submissions(StudentAccounts accounts) {
+        return new SubmissionRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.curriculum(),
+                campus.registrations(),
+                new OwnWork(accounts, campus.persons(), campus.registrations()),
+                campus.deadlines(database.dataSource()),
+                reuse());
     }
 
     Reuse reuse() {

@@ -24,8 +24,6 @@ import org.matricula.assessment.api.ResitDeadlines.ResitDeadline;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.store.ModerationStore;
-import org.matricula.assessment.provider.submission.OwnWork;
-import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Problem;
@@ -52,17 +50,7 @@ public class AwaitedTest extends AssessmentHouse {
         packs.regulations = USW;
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         first = campus.register("A1", maths);
-        submissions = new SubmissionRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.curriculum(),
-                campus.registrations(),
-                new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()),
-                reuse());
+        submissions = submissions(campus.account("a1", "A1"));
     }
 
     @Test

@@ -44,8 +44,6 @@ import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
 import org.matricula.assessment.provider.grid.Sight;
 import org.matricula.assessment.provider.outcome.OutcomeRecords;
-import org.matricula.assessment.provider.submission.OwnWork;
-import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -103,17 +101,7 @@ public class GridTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 packs);
-        submissions = new SubmissionRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.curriculum(),
-                campus.registrations(),
-                new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()),
-                reuse());
+        submissions = submissions(campus.account("a1", "A1"));
     }
 
     @Test

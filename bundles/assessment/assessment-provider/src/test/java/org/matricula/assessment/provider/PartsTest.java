@@ -23,8 +23,6 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
-import org.matricula.assessment.provider.submission.OwnWork;
-import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
@@ -96,17 +94,7 @@ public class PartsTest extends AssessmentHouse {
                         .map(Candidate::elementId)
                         .toList()));
         assertFault("elementId", () -> candidates.lift(office, maths.id(), element(maths, "CW1"), "x"));
-        Submissions submissions = new SubmissionRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.curriculum(),
-                campus.registrations(),
-                new OwnWork(Partial.of(StudentAccounts.class, new Object()), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()),
-                reuse());
+        Submissions submissions = submissions(Partial.of(StudentAccounts.class, new Object()));
         assertFalse(submissions.submit(office, work(element(maths, "CW1A"))).late());
         assertFault("elementId", () -> submissions.submit(office, work(element(maths, "CW1"))));
     }

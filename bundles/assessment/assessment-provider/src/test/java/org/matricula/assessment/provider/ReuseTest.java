@@ -22,8 +22,6 @@ import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
 import org.matricula.assessment.provider.moderation.ReuseReading;
 import org.matricula.assessment.provider.moderation.Works;
-import org.matricula.assessment.provider.submission.OwnWork;
-import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Problem;
@@ -60,17 +58,7 @@ public class ReuseTest extends AssessmentHouse {
         logic = campus.run("LOGIC", 5, Campus.SESSION, 100);
         onMaths = campus.register("A1", maths);
         onLogic = campus.register("A1", logic);
-        submissions = new SubmissionRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.curriculum(),
-                campus.registrations(),
-                new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()),
-                reuse());
+        submissions = submissions(campus.account("a1", "A1"));
         Works works = campus.works(database, clock);
         reused = new ReuseReading(database.dataSource(), works, reuse(), database.transactions());
     }

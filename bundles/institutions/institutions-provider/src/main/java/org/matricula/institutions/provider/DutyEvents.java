@@ -1,6 +1,5 @@
 package org.matricula.institutions.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -74,7 +73,7 @@ public final class DutyEvents implements EventConsumer {
 
     @Override
     public void consume(long eventId, DomainEvent event) {
-        JsonNode payload = read(event);
+        JsonNode payload = Json.payload(event);
         if (event.type().equals(RELEASED)) {
             open(event, PartnerEvent.Kind.GRADES, null, day(payload, "releasedOn"), event.subject(), event.subject());
         } else if (event.type().equals(BOARD)) {
@@ -138,14 +137,6 @@ public final class DutyEvents implements EventConsumer {
         return source != null && source.matches("request [0-9]+")
                 ? source.replace(' ', '/')
                 : event.subject() + ":" + text(payload, "effective");
-    }
-
-    private static JsonNode read(DomainEvent event) {
-        try {
-            return Json.mapper().readTree(event.payload());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
-        }
     }
 
     private static String text(JsonNode payload, String field) {

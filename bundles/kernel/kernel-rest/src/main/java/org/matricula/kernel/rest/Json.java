@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +33,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.event.DomainEvent;
 
 /**
  * How values look in JSON, the same on every face: identifiers, institution codes and sessions as strings, percentages
@@ -55,6 +58,15 @@ public final class Json {
     /** The one mapper; not to be reconfigured. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** What an event says; every domain writes JSON. */
+    public static JsonNode payload(DomainEvent event) {
+        try {
+            return MAPPER.readTree(event.payload());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
+        }
     }
 
     private static ObjectMapper create() {

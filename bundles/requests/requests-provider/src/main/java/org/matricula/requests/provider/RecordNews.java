@@ -1,6 +1,5 @@
 package org.matricula.requests.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class RecordNews implements EventConsumer {
 
     @Override
     public void consume(long eventId, DomainEvent event) {
-        JsonNode payload = read(event);
+        JsonNode payload = Json.payload(event);
         // what else a status says, the registration says too
         if (event.type().equals(STATUS)
                 && !StatusEvent.Status.DECEASED
@@ -117,14 +116,6 @@ public final class RecordNews implements EventConsumer {
                     .filter(stored -> stored.request().state() == RequestState.EFFECTIVE)
                     .ifPresent(stored -> recorder.overtaken(
                             platform, stored, judging.pinned(platform, stored, recorder.today()), mistake));
-        }
-    }
-
-    private static JsonNode read(DomainEvent event) {
-        try {
-            return Json.mapper().readTree(event.payload());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.matricula.boards.provider.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +73,8 @@ public final class EmbargoWatch implements EventConsumer {
 
     @Override
     public void consume(long eventId, DomainEvent event) {
-        Instant computedAt = computedAt(event);
+        Instant computedAt =
+                Instant.parse(Json.payload(event).path("computedAt").asText());
         Scope scope = Scope.of(List.of(event.institution()));
         Caller platform = new Caller("platform", Set.of(), scope);
         for (MeetingId id : meetings.in(scope, event.institution(), UNRELEASED)) {
@@ -125,14 +125,5 @@ public final class EmbargoWatch implements EventConsumer {
                                 meeting.id(),
                                 meeting.releasedAt() == null ? null : "\"" + meeting.releasedAt() + "\"",
                                 changed.size())));
-    }
-
-    private static Instant computedAt(DomainEvent event) {
-        try {
-            return Instant.parse(
-                    Json.mapper().readTree(event.payload()).path("computedAt").asText());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
-        }
     }
 }

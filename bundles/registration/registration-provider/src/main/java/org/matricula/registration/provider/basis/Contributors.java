@@ -4,11 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.matricula.curriculum.api.ModuleRequirements;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.GateContributor;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -61,6 +66,13 @@ public final class Contributors {
 
     public Optional<PriorResults> results() {
         return Optional.ofNullable(results.get());
+    }
+
+    /** The module registrations of students of which there is a result; none while nobody can say. */
+    public Set<ModuleRegistrationId> resulted(
+            Caller acting, InstitutionCode institution, Collection<StudentId> students) {
+        PriorResults service = results.get();
+        return service == null || students.isEmpty() ? Set.of() : service.resulted(acting, institution, students);
     }
 
     public Optional<ModuleRequirements> requirements() {

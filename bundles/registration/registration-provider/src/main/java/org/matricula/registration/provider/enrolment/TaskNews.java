@@ -1,6 +1,5 @@
 package org.matricula.registration.provider.enrolment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +55,7 @@ public final class TaskNews implements EventConsumer {
 
     @Override
     public void consume(long eventId, DomainEvent event) {
-        JsonNode payload = read(event);
+        JsonNode payload = Json.payload(event);
         // what else a status says, the registration says too
         if (event.type().equals(STATUS)
                 && !StatusEvent.Status.DECEASED
@@ -74,13 +73,5 @@ public final class TaskNews implements EventConsumer {
                 .filter(task -> registration == null
                         || registration.equals(task.registrationId().toString()))
                 .forEach(task -> judging.judge(platform, List.of(task)));
-    }
-
-    private static JsonNode read(DomainEvent event) {
-        try {
-            return Json.mapper().readTree(event.payload());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
-        }
     }
 }

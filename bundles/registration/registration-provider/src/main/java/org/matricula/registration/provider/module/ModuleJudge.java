@@ -557,13 +557,10 @@ public final class ModuleJudge {
 
     private Set<ModuleRegistrationId> resulted(
             Caller acting, InstitutionCode institution, Collection<ModuleRegistration> some) {
-        PriorResults results = contributors.results().orElse(null);
-        return results == null || some.isEmpty()
-                ? Set.of()
-                : results.resulted(
-                        acting,
-                        institution,
-                        some.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
+        return contributors.resulted(
+                acting,
+                institution,
+                some.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
     }
 
     private static Problem recorded(ModuleRegistration left) {

@@ -683,10 +683,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-        Set<ModuleRegistrationId> resulted = contributors
-                .results()
-                .map(results -> results.resulted(Insider.of(caller), registration.institution(), person))
-                .orElse(Set.of());
+        Set<ModuleRegistrationId> resulted =
+                contributors.resulted(Insider.of(caller), registration.institution(), person);
         new ModuleLeaving(modules, auditTrail, curriculum, clock)
                 .leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
     }

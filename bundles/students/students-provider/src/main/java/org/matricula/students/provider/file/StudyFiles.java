@@ -8,9 +8,7 @@ import static org.matricula.students.provider.file.RowWork.student;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +34,7 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.provider.basis.Timeline;
 import org.matricula.students.provider.status.StatusRules;
+import org.matricula.students.provider.status.StatusSequence;
 import org.matricula.students.provider.store.Edition;
 import org.matricula.students.provider.store.EngagementStore;
 import org.matricula.students.provider.store.StatusStore;
@@ -153,14 +152,15 @@ final class StudyFiles {
 
     /** Without corrections that say of a change that it never was: there is nothing to tell where it never is told. */
     private static List<StatusEvent> told(List<StatusEvent> standing) {
-        Map<Object, StatusEvent> last = new HashMap<>();
         List<StatusEvent> told = new ArrayList<>();
         for (StatusEvent event : standing) {
-            StatusEvent before = last.put(Arrays.asList(event.engagementId(), event.subject()), event);
             boolean undone = event.corrects() != null
-                    && before != null
-                    && before.status() == event.status()
-                    && Objects.equals(before.expectedReturn(), event.expectedReturn());
+                    && told.stream()
+                            .filter(other -> StatusSequence.sameThread(other, event))
+                            .reduce((earlier, later) -> later)
+                            .filter(before -> before.status() == event.status()
+                                    && Objects.equals(before.expectedReturn(), event.expectedReturn()))
+                            .isPresent();
             if (!undone) {
                 told.add(event);
             }

@@ -185,7 +185,8 @@ public final class StatusSequence {
         return Problem.conflict("status", event.status(), rule).exception();
     }
 
-    private static boolean sameThread(StatusEvent one, StatusEvent other) {
+    /** True when two events are about the same registration or engagement, or both about the person. */
+    public static boolean sameThread(StatusEvent one, StatusEvent other) {
         return one.studentId().equals(other.studentId())
                 && Objects.equals(one.engagementId(), other.engagementId())
                 && Objects.equals(one.subject(), other.subject());
