@@ -163,7 +163,7 @@ public final class ProposeJob implements JobHandler {
                 caller.scope(),
                 meeting.institution(),
                 chunk.stream().map(ProgrammeRegistration::studentId).toList());
-        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk, conferred, substituted)) {
+        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk, conferred, substituted, packs)) {
             Pack pack = packs.get(facts.registration().programmeId());
             Proposed candidate = proposed(meeting, facts, Proposer.propose(facts, pack), pack.ref());
             digest.update(candidate.candidate().toString().getBytes(StandardCharsets.UTF_8));

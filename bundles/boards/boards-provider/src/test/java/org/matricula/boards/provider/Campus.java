@@ -135,8 +135,12 @@ final class Campus {
     }
 
     ProgrammeId programme(String programmeCode, String group, int first, int last) {
+        return programme(programmeCode, "BA_HONS", group, first, last);
+    }
+
+    ProgrammeId programme(String programmeCode, String award, String group, int first, int last) {
         ProgrammeId id = new ProgrammeId(next());
-        programmes.put(id, new Programme(id, code, programmeCode, "Music", "BA_HONS", group, "UG", first, last));
+        programmes.put(id, new Programme(id, code, programmeCode, "Music", award, group, "UG", first, last));
         return id;
     }
 
@@ -213,6 +217,24 @@ final class Campus {
                 null);
         taken.add(registration);
         return registration;
+    }
+
+    /** The same, where it is told for which programme. */
+    ModuleRegistration takesFor(ProgrammeRegistration student, ModuleId module, AcademicSession session) {
+        ModuleRegistration untold = takes(student, module, session, ModuleRegistration.Attempt.FIRST);
+        taken.remove(untold);
+        ModuleRegistration told = new ModuleRegistration(
+                untold.id(),
+                code,
+                student.studentId(),
+                untold.occurrenceId(),
+                untold.attempt(),
+                untold.status(),
+                untold.registeredOn(),
+                null,
+                student.id());
+        taken.add(told);
+        return told;
     }
 
     void result(ProgrammeRegistration student, ModuleId module, String mark, String grade) {
@@ -329,6 +351,8 @@ final class Campus {
                 return List.of(
                         new Award("BA_HONS", "Bachelor of Arts with Honours", "BACHELORS_HONS", 6, 360),
                         new Award("BA", "Bachelor of Arts", "BACHELORS", 6, 300),
+                        new Award("PGCERT", "Postgraduate Certificate", "PGCERT", 7, 60),
+                        new Award("PGDIP", "Postgraduate Diploma", "PGDIP", 7, 120),
                         new Award("CERTHE", "Certificate of Higher Education", "CERTHE", 4, 120));
             }
 

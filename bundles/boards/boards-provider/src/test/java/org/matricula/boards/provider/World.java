@@ -65,6 +65,7 @@ import org.matricula.boards.provider.subject.AdjustedCohorts;
 import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
 import org.matricula.boards.provider.subject.SubjectRecords;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -399,12 +400,18 @@ final class World {
     }
 
     MeetingRequest request(String point) {
-        return new MeetingRequest(campus.code, Campus.SESSION, point, HELD_ON, "Prof. A. Chair", List.of());
+        return request(point, List.of());
     }
 
-    /** Opens a meeting whose board is quorate. */
-    MeetingId open(String point) {
-        MeetingId id = admin.open(registrar(), request(point)).record().id();
+    private MeetingRequest request(String point, List<ProgrammeId> of) {
+        return new MeetingRequest(campus.code, Campus.SESSION, point, HELD_ON, "Prof. A. Chair", of);
+    }
+
+    /** Opens a meeting whose board is quorate, on all programmes where none is named. */
+    MeetingId open(String point, ProgrammeId... programmes) {
+        MeetingId id = admin.open(registrar(), request(point, List.of(programmes)))
+                .record()
+                .id();
         constitutions.record(registrar(), id, quorate(), null);
         if (active == USW) {
             constitutions.record(

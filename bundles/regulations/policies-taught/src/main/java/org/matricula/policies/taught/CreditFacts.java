@@ -21,6 +21,15 @@ public sealed interface CreditFacts {
     }
 
     /**
+     * Does the credit for which an award was conferred count for the award of another course (T-AW-2, T-AW-3)?
+     *
+     * @param award the family of the award that is studied for: {@code PGDIP}
+     * @param held the family of the award that was conferred: {@code PGCERT}
+     * @param topUp true when the student entered on account of an own foundation degree or HND (T-CL-2)
+     */
+    record HandedUp(String award, String held, boolean topUp) implements CreditFacts {}
+
+    /**
      * Is this a permitted size for a module (T-MD-2)?
      *
      * @param credits the size

@@ -28,6 +28,13 @@ public sealed interface CreditOutcome {
     }
 
     /**
+     * Whether the credit of an award that was conferred counts for another.
+     *
+     * @param counts true when it does
+     */
+    record HandedUp(boolean counts) implements CreditOutcome {}
+
+    /**
      * Whether something is permitted.
      *
      * @param valid true when it is

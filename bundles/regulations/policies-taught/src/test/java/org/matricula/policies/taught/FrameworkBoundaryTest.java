@@ -104,6 +104,28 @@ public class FrameworkBoundaryTest {
     }
 
     @Test
+    public void tAw2_theCreditOfAnAwardCountsForThoseAboveItOnly() {
+        String handedUp = "HANDED_UP, award: %s, held: %s";
+        credit(handedUp.formatted("PGDIP", "PGCERT")).finds("HANDED_UP", true).shows("counts", "true");
+        credit(handedUp.formatted("MASTERS", "PGCERT")).shows("counts", "true");
+        credit(handedUp.formatted("BACHELORS_HONS", "DIPHE")).shows("counts", "true");
+        credit(handedUp.formatted("DIPHE", "CERTHE")).shows("counts", "true");
+        credit(handedUp.formatted("PGCERT", "PGCERT")).finds("HANDED_UP", false).shows("counts", "false");
+        credit(handedUp.formatted("PGCERT", "PGDIP")).shows("counts", "false");
+        credit(handedUp.formatted("MASTERS", "CERTHE")).shows("counts", "false");
+        credit(handedUp.formatted("BACHELORS_HONS", "BACHELORS_HONS")).shows("counts", "false");
+        // HNC and HND have no rungs, and are none (T-AW-3)
+        credit(handedUp.formatted("HND", "HNC")).shows("counts", "false");
+    }
+
+    @Test
+    public void tCl2_aTopUpBringsItsCreditAlong() {
+        String entered = "HANDED_UP, award: BACHELORS_HONS, held: FOUNDATION_DEGREE";
+        credit(entered).shows("counts", "false");
+        credit(entered + ", top_up: true").finds("TOP_UP_CREDIT", true).shows("counts", "true");
+    }
+
+    @Test
     public void ambT70_weeksAndHoursThatDisagreeAreLookedAt() {
         String length = "WORK_EXPERIENCE_LENGTH, award: EEC, ";
         credit(length + "weeks: 15, hours: 600").finds("LONG_ENOUGH", true).review(false);

@@ -32,6 +32,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Pack;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -153,6 +154,7 @@ public final class Gatherer {
      *
      * @param conferred families of the lower awards that boards conferred, by registration
      * @param substituted what boards let other modules take the place of, by registration
+     * @param packs the pinned packs, by programme: they say what credit of other awards counts
      */
     public List<CandidateFacts> gather(
             Caller caller,
@@ -160,7 +162,8 @@ public final class Gatherer {
             Roll roll,
             List<ProgrammeRegistration> some,
             Map<ProgrammeRegistrationId, List<String>> conferred,
-            Map<ProgrammeRegistrationId, List<Substituted>> substituted) {
+            Map<ProgrammeRegistrationId, List<Substituted>> substituted,
+            Map<ProgrammeId, Pack> packs) {
         List<StudentId> students =
                 some.stream().map(ProgrammeRegistration::studentId).toList();
         Map<StudentId, StudentId> candidates = candidates(caller, students);
@@ -173,11 +176,16 @@ public final class Gatherer {
         Map<StudentId, List<PriorLearning>> prior = group(
                 registrations.priorLearning(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
         learnModules(caller, roll, marked.values(), taken.values(), prior.values());
+        Map<ProgrammeRegistrationId, Set<ProgrammeRegistrationId>> apart =
+                apart(caller, meeting, roll, some, candidates, taken, packs);
         List<CandidateFacts> facts = new ArrayList<>(some.size());
         for (ProgrammeRegistration registration : some) {
             StudentId student = registration.studentId();
             facts.add(new RecordBuilder(meeting, roll, registration, mustPassFailed)
-                    .results(marked.getOrDefault(student, List.of()), taken.getOrDefault(student, List.of()))
+                    .results(
+                            marked.getOrDefault(student, List.of()),
+                            taken.getOrDefault(student, List.of()),
+                            apart.getOrDefault(registration.id(), Set.of()))
                     .priorLearning(prior.getOrDefault(student, List.of()))
                     .build()
                     .with(
@@ -186,6 +194,31 @@ public final class Gatherer {
                             substituted.getOrDefault(registration.id(), List.of())));
         }
         return facts;
+    }
+
+    /** Registrations whose modules are not for this board, of those few who have modules of several. */
+    private Map<ProgrammeRegistrationId, Set<ProgrammeRegistrationId>> apart(
+            Caller caller,
+            Meeting meeting,
+            Roll roll,
+            List<ProgrammeRegistration> some,
+            Map<StudentId, StudentId> candidates,
+            Map<StudentId, List<ModuleRegistration>> taken,
+            Map<ProgrammeId, Pack> packs) {
+        Map<StudentId, ProgrammeRegistration> several = some.stream()
+                .filter(one -> OtherStudies.any(one, taken.getOrDefault(one.studentId(), List.of())))
+                .collect(Collectors.toMap(ProgrammeRegistration::studentId, Function.identity()));
+        if (several.isEmpty()) {
+            return Map.of();
+        }
+        Set<StudentId> known = candidates.keySet().stream()
+                .filter(id -> several.containsKey(candidates.get(id)))
+                .collect(Collectors.toSet());
+        Map<StudentId, List<ProgrammeRegistration>> all = group(
+                registrations.programmesOf(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
+        return several.values().stream().collect(Collectors.toMap(ProgrammeRegistration::id, one -> new OtherStudies(
+                        one, all.getOrDefault(one.studentId(), List.of()))
+                .apart(meeting, roll, packs.get(one.programmeId()))));
     }
 
     // whose facts count for which student: what is kept under merged records counts for the one who studies

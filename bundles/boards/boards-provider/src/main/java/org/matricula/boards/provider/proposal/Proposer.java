@@ -12,6 +12,8 @@ import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.Classification;
 import org.matricula.policies.taught.Classification.Classified;
 import org.matricula.policies.taught.Classification.Result;
+import org.matricula.policies.taught.ClassificationFacts.Entry;
+import org.matricula.policies.taught.CreditFacts;
 import org.matricula.policies.taught.CreditOutcome;
 import org.matricula.policies.taught.ExitAward;
 import org.matricula.policies.taught.ModuleFact;
@@ -46,6 +48,23 @@ public final class Proposer {
         Proposal proposal = new Proposer(facts, pack).propose();
         // what follows for who is away is nothing to endorse in bulk
         return facts.isAway() ? proposal.open() : proposal;
+    }
+
+    /**
+     * Whether the credit for which an award was conferred counts for another (T-AW-2).
+     *
+     * @param award the family of the award that is studied for
+     * @param held the family of the award that was conferred
+     * @param entry how the candidate entered
+     * @return false where the pack has no rule on it
+     */
+    static boolean counts(Pack pack, String award, String held, String entry) {
+        CreditFacts facts =
+                new CreditFacts.HandedUp(award, held, Entry.TOP_UP_OWN.name().equals(entry));
+        return new Rulings(pack)
+                .ask(null, TaughtPolicies.CREDIT, facts)
+                .map(ruling -> ((CreditOutcome.HandedUp) ruling.outcome()).counts())
+                .orElse(false);
     }
 
     private Proposal propose() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.boards.api.Meeting;
@@ -26,6 +27,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 
 /** Puts one candidate's record together. Of several attempts at a module one counts. */
 final class RecordBuilder {
@@ -49,12 +51,17 @@ final class RecordBuilder {
         this.mustPassFailed = mustPassFailed;
     }
 
-    /** Adds the modules with results, and those of the session that should have one and have not. */
-    RecordBuilder results(List<ModuleResult> results, List<ModuleRegistration> taken) {
-        Set<ModuleRegistrationId> left = new HashSet<>();
-        taken.stream()
-                .filter(r -> r.status() == ModuleRegistration.Status.WITHDRAWN)
-                .forEach(r -> left.add(r.id()));
+    /**
+     * Adds the modules with results, and those of the session that should have one and have not.
+     *
+     * @param apart programme registrations whose modules are not for this board
+     */
+    RecordBuilder results(
+            List<ModuleResult> results, List<ModuleRegistration> taken, Set<ProgrammeRegistrationId> apart) {
+        Set<ModuleRegistrationId> left = taken.stream()
+                .filter(r -> r.status() == ModuleRegistration.Status.WITHDRAWN || isApart(r, apart))
+                .map(ModuleRegistration::id)
+                .collect(Collectors.toSet());
         Map<ModuleId, List<ModuleResult>> achieved = new HashMap<>();
         Set<ModuleRegistrationId> withResult = new HashSet<>();
         for (ModuleResult result : results) {
@@ -68,7 +75,7 @@ final class RecordBuilder {
         achieved.values().forEach(attempts -> ModuleResult.counting(attempts)
                 .ifPresent(result -> modules.add(recorded(result))));
         for (ModuleRegistration registered : taken) {
-            if (isDue(registered) && !withResult.contains(registered.id())) {
+            if (isDue(registered) && !left.contains(registered.id()) && !withResult.contains(registered.id())) {
                 missing(registered, achieved.keySet());
             }
         }
@@ -111,6 +118,10 @@ final class RecordBuilder {
                 Point.valueOf(meeting.point()),
                 modules,
                 missing.stream().sorted().toList());
+    }
+
+    private static boolean isApart(ModuleRegistration registered, Set<ProgrammeRegistrationId> apart) {
+        return registered.programmeRegistrationId() != null && apart.contains(registered.programmeRegistrationId());
     }
 
     /** A first board does not wait for resits. */

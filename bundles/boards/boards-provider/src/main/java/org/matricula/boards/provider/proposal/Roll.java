@@ -58,6 +58,13 @@ public record Roll(
         return low;
     }
 
+    /** The family of the award that a registration leads to; null where it leads to none. */
+    String family(ProgrammeRegistration registration) {
+        Programme programme = programmes.get(registration.programmeId());
+        Award award = programme == null ? null : awards.get(programme.awardCode());
+        return award == null ? null : award.family();
+    }
+
     /** Those of the modules that were not seen yet. */
     List<ModuleId> unseen(Collection<ModuleId> wanted) {
         return wanted.stream().filter(id -> !modules.containsKey(id)).distinct().toList();

@@ -25,6 +25,7 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
     private static final String SANDWICH = "SANDWICH";
 
     private final Map<String, AwardTest> awards;
+    private final Ladders ladders;
     private final ModuleSizes sizes;
     private final WorkLengths lengths;
     private final BigDecimal hoursPerCredit;
@@ -32,6 +33,7 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
 
     private CreditPolicy(Parameters parameters) {
         awards = AwardTest.tests(parameters);
+        ladders = Ladders.of(parameters, awards.keySet());
         sizes = ModuleSizes.of(parameters.at("credit.module"));
         lengths = WorkLengths.of(parameters.at("credit"));
         hoursPerCredit = ParameterValues.positive(parameters, "credit.hours_per_credit");
@@ -49,6 +51,8 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         CreditOutcome outcome;
         if (facts instanceof CreditFacts.AwardCredit award) {
             outcome = AwardTest.of(awards, award.award()).apply(award.modules(), trail);
+        } else if (facts instanceof CreditFacts.HandedUp handedUp) {
+            outcome = handedUp(handedUp, trail);
         } else if (facts instanceof CreditFacts.ModuleSize size) {
             outcome = sizes.check(size, trail);
         } else if (facts instanceof CreditFacts.PartCredit part) {
@@ -63,6 +67,18 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         // a sandwich degree "normally" includes so many weeks (T-RG-4)
         boolean overridable = facts instanceof CreditFacts.WorkExperienceLength work && SANDWICH.equals(work.award());
         return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.SYSTEM, overridable);
+    }
+
+    /** One award's credit is not spent on another, unless the one leads to the other (AMB-T-203). */
+    private CreditOutcome handedUp(CreditFacts.HandedUp facts, Trail trail) {
+        boolean rung = ladders.leads(facts.held(), facts.award());
+        trail.add(Rules.HANDED_UP.finding(
+                "HANDED_UP", rung, Rule.fact("held", facts.held()), Rule.fact("award", facts.award())));
+        if (facts.topUp()) {
+            trail.add(Rules.TOP_UP.met("TOP_UP_CREDIT", Rule.fact("held", facts.held())));
+        }
+        trail.gap("AMB-T-203");
+        return new CreditOutcome.HandedUp(rung || facts.topUp());
     }
 
     private static CreditOutcome partCredit(CreditFacts.PartCredit facts, Trail trail) {

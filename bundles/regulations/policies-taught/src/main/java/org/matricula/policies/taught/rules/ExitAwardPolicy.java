@@ -1,10 +1,8 @@
 package org.matricula.policies.taught.rules;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.CreditOutcome.AwardCredit;
 import org.matricula.policies.taught.ExitAward;
 import org.matricula.policies.taught.ExitAwardFacts;
@@ -24,9 +22,9 @@ public final class ExitAwardPolicy implements Policy<ExitAwardFacts, ExitAward> 
     private static final String NO_UNCLASSIFIED_FORM = "BN" + HONOURS;
 
     private final Map<String, AwardTest> awards;
-    private final Map<String, List<String>> ladders;
+    private final Ladders ladders;
 
-    private ExitAwardPolicy(Map<String, AwardTest> awards, Map<String, List<String>> ladders) {
+    private ExitAwardPolicy(Map<String, AwardTest> awards, Ladders ladders) {
         this.awards = awards;
         this.ladders = ladders;
     }
@@ -34,23 +32,13 @@ public final class ExitAwardPolicy implements Policy<ExitAwardFacts, ExitAward> 
     /** Takes its numbers from the blocks {@code credit} and {@code rpl}. */
     public static ExitAwardPolicy configure(Parameters parameters) {
         Map<String, AwardTest> awards = AwardTest.tests(parameters);
-        Map<String, List<String>> ladders = new LinkedHashMap<>();
-        Parameters block = parameters.at("credit.ladders");
-        for (String award : block.names()) {
-            List<String> rungs = block.texts(award);
-            rungs.stream().filter(rung -> !awards.containsKey(rung)).forEach(rung -> {
-                throw Problem.invalid("parameter credit.ladders." + award, rung, "must be an award of credit.awards")
-                        .exception();
-            });
-            ladders.put(award, rungs);
-        }
-        return new ExitAwardPolicy(awards, ladders);
+        return new ExitAwardPolicy(awards, Ladders.of(parameters, awards.keySet()));
     }
 
     @Override
     public Judgement<ExitAward> evaluate(ExitAwardFacts facts) {
         Trail trail = new Trail();
-        List<String> rungs = ladders.getOrDefault(facts.courseAward(), List.of());
+        List<String> rungs = ladders.below(facts.courseAward());
         if (rungs.isEmpty()) {
             trail.add(Rules.NO_LADDER.failed("NO_EMBEDDED_AWARD", Rule.fact("course_award", facts.courseAward())));
             trail.gap("AMB-T-41").review();

@@ -33,6 +33,7 @@ final class Rules {
     static final Rule WORK_LENGTH = new Rule("T-RG-4", "A.2.9.4.3[a]");
     static final Rule SANDWICH_LENGTH = new Rule("T-RG-4", "L923");
 
+    static final Rule HANDED_UP = new Rule("T-AW-2", "A.1.2.2");
     static final Rule LADDER = new Rule("T-EX-1", "A.1.2.2");
     static final Rule EXIT_UNCLASSIFIED = new Rule("T-EX-2", "L1593");
     static final Rule NO_LADDER = new Rule("T-EX-3", "A.1.2.2");

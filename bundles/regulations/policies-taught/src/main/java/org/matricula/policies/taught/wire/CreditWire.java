@@ -18,8 +18,8 @@ import org.matricula.regulations.kit.facts.Shown;
 /** Credit, exit awards and prior learning on the wire. */
 public final class CreditWire {
 
-    private static final Set<String> CREDIT_CHECKS = new LinkedHashSet<>(
-            List.of("AWARD", "MODULE_SIZE", "PART_CREDIT", "EFFORT", "WORK_EXPERIENCE", "WORK_EXPERIENCE_LENGTH"));
+    private static final Set<String> CREDIT_CHECKS = new LinkedHashSet<>(List.of(
+            "AWARD", "HANDED_UP", "MODULE_SIZE", "PART_CREDIT", "EFFORT", "WORK_EXPERIENCE", "WORK_EXPERIENCE_LENGTH"));
     private static final Set<String> RPL_CHECKS = new LinkedHashSet<>(List.of("LIMIT", "CLAIM"));
 
     private CreditWire() {}
@@ -28,6 +28,8 @@ public final class CreditWire {
     public static CreditFacts credit(Map<String, Object> given) {
         return FactReader.read(given, facts -> switch (facts.oneOf("check", CREDIT_CHECKS)) {
             case "AWARD" -> new CreditFacts.AwardCredit(facts.text("award"), ModuleReader.modules(facts, "modules"));
+            case "HANDED_UP" -> new CreditFacts.HandedUp(
+                    facts.text("award"), facts.text("held"), facts.flagOr("top_up", false));
             case "MODULE_SIZE" -> new CreditFacts.ModuleSize(
                     facts.count("credits"),
                     facts.oneOfOr("kind", ModuleKind.class, ModuleKind.TAUGHT),
@@ -58,6 +60,8 @@ public final class CreditWire {
                     .with("usable_credits", award.usableCredits())
                     .with("required_credits", award.requiredCredits())
                     .with("warnings", award.warnings());
+        } else if (outcome instanceof CreditOutcome.HandedUp handedUp) {
+            shown.with("counts", handedUp.counts());
         } else if (outcome instanceof CreditOutcome.ModuleSize size) {
             shown.with("valid", size.valid()).with("reason", size.reason());
         } else if (outcome instanceof CreditOutcome.Granted granted) {
