@@ -19,14 +19,16 @@ public interface DocumentOffice {
      *
      * @throws org.matricula.kernel.api.ProblemException 404 no such student, 409 when nothing of the kind is released,
      *     a hold stands, the content lacks what the regulations demand (A.2.9.10), or a certificate of the award stands
-     *     already and is not replaced, or the meeting that is named conferred none, 422 when a field breaks its rule
+     *     already and is not replaced, or the meeting that is named released nothing of the kind, 422 when a field breaks
+     *     its rule
      */
     IssuedDocument issue(Caller caller, IssueRequest request);
 
     /**
      * Issues documents to the students of a released meeting as a job: certificates and transcripts to those whose award
-     * it conferred, certificates of that very award, interim transcripts to those who go on, results letters to all. Who has one of the kind from this
-     * meeting already, or may have none, is left out, and the register says why. Needs {@link #ISSUE}.
+     * it conferred, interim transcripts to those who go on, results letters to all, each of what this very meeting
+     * decided. Who has one of the kind from this meeting already, or may have none, is left out, and the register says
+     * why. Needs {@link #ISSUE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 no such meeting, 409 when it is not released
      */

@@ -10,8 +10,9 @@ import org.matricula.students.api.StudentId;
  * @param kind what it is
  * @param language the language of its labels
  * @param replaces the document in whose place it is issued: the student's own of that kind that stands; null for none
- * @param meeting the meeting whose award a certificate is of; null for that of the certificate that is replaced, and where
- *     none is for the latest award. Null for other kinds
+ * @param meeting the meeting on whose decision it rests: the award of a certificate or transcript, the decision of a
+ *     letter; modules are shown as that meeting released them. Null for the award of the certificate or transcript that
+ *     is replaced, and otherwise for the latest
  * @param reason why that one is replaced, 1 to 500 characters; null when none is
  */
 public record IssueRequest(

@@ -56,7 +56,8 @@ public final class Composer {
     /**
      * A document of a kind.
      *
-     * @param meeting the meeting whose award a certificate is of; null for the latest
+     * @param meeting the meeting on whose decision it rests: the record is shown as that released it; null for the latest,
+     *     and for a transcript of who goes on with another programme the one that conferred the award
      * @param endings when occurrences end
      * @throws org.matricula.kernel.api.ProblemException 409 when the student has nothing of that kind, when the content
      *     lacks what it must show, or when it has letters that cannot be printed
@@ -67,11 +68,18 @@ public final class Composer {
             DocumentLanguage language,
             MeetingId meeting,
             Function<OccurrenceId, LocalDate> endings) {
+        MeetingId last = meeting == null && kind == DocumentKind.TRANSCRIPT && dossier.goesOnElsewhere()
+                ? dossier.award().map(award -> award.meeting().id()).orElse(null)
+                : meeting;
+        Dossier shown = last == null
+                ? dossier
+                : dossier.upTo(last)
+                        .orElseThrow(() -> refused(kind, "needs a decision on the student that the meeting released"));
         Composed composed =
                 switch (kind) {
-                    case CERTIFICATE -> certificate(dossier, language, meeting);
-                    case RESULTS_LETTER -> letter(dossier, language, endings);
-                    case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript(dossier, kind, language, endings);
+                    case CERTIFICATE -> certificate(shown, language, meeting);
+                    case RESULTS_LETTER -> letter(shown, language, endings);
+                    case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript(shown, kind, language, endings);
                 };
         legible(composed.model());
         return composed;

@@ -14,6 +14,7 @@ import org.matricula.documents.api.IssueRequest;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.api.IssuedDocument.State;
 import org.matricula.documents.api.IssuedDocumentId;
+import org.matricula.documents.provider.Sources.Decision;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.documents.provider.store.RegisterStore.Entry;
 import org.matricula.documents.provider.store.RegisterStore.What;
@@ -212,14 +213,15 @@ public final class DocumentOfficeService implements DocumentOffice {
         return document;
     }
 
-    /** The meeting whose award a certificate is of: the one that is named, or that of the certificate it replaces. */
+    /** The meeting that is named; a certificate or a transcript stays one of the award of the document it replaces. */
     private MeetingId meeting(Caller caller, IssueRequest request, IssuedDocument replaced) {
-        if (request.meeting() != null || replaced == null || replaced.kind() != DocumentKind.CERTIFICATE) {
+        boolean ofAnAward = request.kind() == DocumentKind.CERTIFICATE || request.kind() == DocumentKind.TRANSCRIPT;
+        if (request.meeting() != null || replaced == null || !ofAnAward) {
             return request.meeting();
         }
-        return register.text(caller.scope(), replaced.id(), What.SOURCES, Sources.class)
-                .decision()
-                .meeting();
+        Decision decision = register.text(caller.scope(), replaced.id(), What.SOURCES, Sources.class)
+                .decision();
+        return decision == null ? null : decision.meeting();
     }
 
     private IssuedDocument found(Caller caller, IssuedDocumentId id) {
@@ -232,12 +234,7 @@ public final class DocumentOfficeService implements DocumentOffice {
         Faults faults = new Faults()
                 .given("student", request.student())
                 .given("kind", request.kind())
-                .given("language", request.language())
-                .check(
-                        request.meeting() == null || request.kind() == DocumentKind.CERTIFICATE,
-                        "meeting",
-                        request.meeting(),
-                        "is for a certificate");
+                .given("language", request.language());
         if (request.replaces() == null) {
             faults.check(request.reason() == null, "reason", request.reason(), "is for a document that is replaced");
         } else {

@@ -2,6 +2,7 @@ package org.matricula.documents.provider;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 
@@ -46,13 +48,44 @@ record Dossier(
 
     private static final Set<String> LEAVING = Set.of("DISCONTINUE", "NO_AWARD");
 
-    /** The latest decision on an award that ends the studies, where it conferred one. */
+    /** The same as it stood when a meeting released its decision on the student; empty where it released none. */
+    Optional<Dossier> upTo(MeetingId meeting) {
+        for (int i = released.size() - 1; i >= 0; i--) {
+            ReleasedDecision last = released.get(i);
+            if (last.meeting().id().equals(meeting)) {
+                LocalDate day = last.decidedOn();
+                return Optional.of(new Dossier(
+                        asked,
+                        student,
+                        institution,
+                        placeOfStudy,
+                        awardedBy,
+                        studies.stream()
+                                .filter(study ->
+                                        !study.registration().startedOn().isAfter(day))
+                                .toList(),
+                        recognised,
+                        results,
+                        released.subList(0, i + 1),
+                        modules));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The latest award that ended the studies on a programme: what a board decides on another one takes it from nobody. */
     Optional<ReleasedDecision> award() {
-        return released.stream()
+        Map<ProgrammeRegistrationId, ReleasedDecision> last = new LinkedHashMap<>();
+        released.stream()
                 .filter(decision -> decision.candidate().kind() == Candidate.Kind.AWARD
                         || decision.candidate().awarded())
-                .reduce((earlier, later) -> later)
-                .filter(decision -> decision.candidate().awarded());
+                .forEach(decision -> {
+                    last.remove(decision.candidate().registrationId());
+                    last.put(decision.candidate().registrationId(), decision);
+                });
+        return last.values().stream()
+                .filter(decision -> decision.candidate().awarded())
+                .reduce((earlier, later) -> later);
     }
 
     /** The latest award that a certificate can be issued for: one that ended the studies, or else an interim one. */
@@ -77,8 +110,19 @@ record Dossier(
 
     /** True while the student studies, or will again: a registration completed by an award that was taken back. */
     boolean goesOn() {
+        return goesOnBesides(null);
+    }
+
+    /** The same of other programmes than that of the award. */
+    boolean goesOnElsewhere() {
+        return goesOnBesides(
+                award().map(decision -> decision.candidate().registrationId()).orElse(null));
+    }
+
+    private boolean goesOnBesides(ProgrammeRegistrationId done) {
         return studies.stream()
                 .map(StudiedProgramme::registration)
+                .filter(registration -> !registration.id().equals(done))
                 .anyMatch(registration -> registration.endedOn() == null
                         || registration.status() == Status.COMPLETED && isTakenBack(registration));
     }

@@ -90,7 +90,7 @@ public final class Issuing {
     /**
      * What could be drafted for students of an institution, in their order.
      *
-     * @param meeting the meeting whose award certificates are of; null for the latest of each
+     * @param meeting the meeting on whose decisions they rest; null for the latest of each
      */
     Map<StudentId, Outcome> draft(
             Caller caller,
@@ -163,12 +163,14 @@ public final class Issuing {
 
     /** A transcript closes a record; an interim one is for who goes on (AMB-T-117). */
     private static void timely(DocumentKind kind, Dossier dossier) {
-        boolean closed = dossier.award().isPresent() || !dossier.goesOn();
-        if (kind == DocumentKind.TRANSCRIPT && !closed || kind == DocumentKind.INTERIM_TRANSCRIPT && closed) {
+        boolean goesOn = dossier.goesOnElsewhere();
+        boolean early =
+                kind == DocumentKind.TRANSCRIPT && goesOn && dossier.award().isEmpty();
+        if (early || kind == DocumentKind.INTERIM_TRANSCRIPT && !goesOn) {
             throw Problem.conflict(
                             "kind",
                             kind,
-                            closed
+                            !goesOn
                                     ? "must be TRANSCRIPT, because the student has an award or has left"
                                     : "must be INTERIM_TRANSCRIPT, because the student goes on without an award")
                     .exception();

@@ -104,6 +104,7 @@ final class Records {
     private static final Set<String> HELD = Set.of("PASS", "PC", "HD", "D", "C", "P", "S");
     private static final ProgrammeId PROGRAMME = new ProgrammeId(21);
     private static final ProgrammeRegistrationId REGISTRATION = new ProgrammeRegistrationId(31);
+    private static final ProgrammeRegistrationId SECOND = new ProgrammeRegistrationId(32);
 
     final Map<ModuleId, Module> modules = new LinkedHashMap<>();
     final Map<OccurrenceId, Occurrence> occurrences = new HashMap<>();
@@ -151,6 +152,11 @@ final class Records {
 
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
+    /** A second programme after the first one. */
+    ProgrammeRegistration second;
+    /** On which registration boards decide. */
+    private ProgrammeRegistrationId deciding = REGISTRATION;
+
     String familyName = "Ŵyn-Prydderch";
     ProgrammeRegistration.Status status = ProgrammeRegistration.Status.ACTIVE;
     StudentId as;
@@ -263,6 +269,26 @@ final class Records {
                 Instant.parse(day + "T09:00:00Z")));
     }
 
+    /** The first programme is done, and the student begins another, on which boards decide from now on. */
+    void beginsAnother(String day) {
+        endedOn = LocalDate.parse(day);
+        status = ProgrammeRegistration.Status.COMPLETED;
+        deciding = SECOND;
+        second = new ProgrammeRegistration(
+                SECOND,
+                college,
+                student,
+                PROGRAMME,
+                SESSION,
+                SESSION,
+                7,
+                "FT",
+                "STANDARD",
+                ProgrammeRegistration.Status.ACTIVE,
+                endedOn.plusDays(10),
+                null);
+    }
+
     /** The last result comes out otherwise. */
     void again(String mark, String grade, String day) {
         again(mark, grade, Instant.parse(day + "T09:00:00Z"));
@@ -335,7 +361,7 @@ final class Records {
                 id,
                 session,
                 student,
-                REGISTRATION,
+                deciding,
                 6,
                 kind,
                 decision,
@@ -660,7 +686,7 @@ final class Records {
             List<ProgrammeRegistration> programmesOf(
                     Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Registrations.READ);
-                return List.of(registration());
+                return second == null ? List.of(registration()) : List.of(registration(), second);
             }
 
             List<PriorLearning> priorLearning(

@@ -43,6 +43,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentEvent;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentOffice;
 import org.matricula.documents.api.DocumentVerification.Status;
 import org.matricula.documents.api.DocumentVerification.Verified;
@@ -240,7 +241,7 @@ public class RegisterTest extends OnBothDatabases {
         Problem none = Refusals.refused(
                 Problem.Kind.CONFLICT,
                 () -> records.office.issue(records.officer(), certificate(new MeetingId(1), null, null)));
-        assertTrue(none.detail(), none.detail().contains("needs an award that was conferred"));
+        assertTrue(none.detail(), none.detail().contains("needs a decision on the student"));
     }
 
     @Test
@@ -266,6 +267,71 @@ public class RegisterTest extends OnBothDatabases {
                         .items()
                         .get(0)
                         .reason());
+    }
+
+    @Test
+    public void theBatchOfAnEarlierMeetingIssuesItsOwnLettersAndServesNobodyTwice() {
+        records.released(Records.SESSION, "2026-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        MeetingId june = records.decisions.get(0).meetingId();
+        records.released(Records.SESSION, "2026-09-10", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        MeetingId september = records.decisions.get(1).meetingId();
+        for (DocumentKind kind : List.of(DocumentKind.RESULTS_LETTER, DocumentKind.INTERIM_TRANSCRIPT)) {
+            assertEquals(1, issued(batch(september, kind)).size());
+            IssuedDocument own = issued(batch(june, kind)).get(0);
+            if (kind == DocumentKind.RESULTS_LETTER) {
+                assertEquals(
+                        "RETRIEVE",
+                        records.documents
+                                .model(records.officer(), own.id())
+                                .result()
+                                .decision());
+            }
+            assertEquals(List.of(), issued(batch(june, kind)));
+            assertEquals(List.of(), issued(batch(september, kind)));
+        }
+    }
+
+    @Test
+    public void whoGoesOnWithAnotherProgrammeKeepsTheTranscriptOfTheAward() {
+        records.result(records.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "64", "PASS", "2026-06-01");
+        MeetingId first = awarded("2026-06-24");
+        records.beginsAnother("2026-06-24");
+        records.result(records.module("M701", 7, 20), Records.SESSION, Attempt.FIRST, "25", "F2", "2027-06-01");
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "RETRIEVE", null);
+        assertEquals(List.of("M601"), shown(records.issue(DocumentKind.TRANSCRIPT)));
+        assertEquals(
+                "of what goes on",
+                null,
+                records.documents
+                        .model(
+                                records.officer(),
+                                records.issue(DocumentKind.INTERIM_TRANSCRIPT).id())
+                        .award());
+        assertEquals("has one from this meeting already", leftOut(batch(first, DocumentKind.TRANSCRIPT)));
+    }
+
+    @Test
+    public void whatABoardDecidesOnAnotherProgrammeTakesTheAwardFromNobody() {
+        MeetingId first = awarded("2026-06-24");
+        records.beginsAnother("2026-06-24");
+        records.second = records.second.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2027, 6, 24));
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "DISCONTINUE", null);
+        assertEquals(
+                "FIRST",
+                records.documents
+                        .model(
+                                records.officer(),
+                                records.issue(DocumentKind.TRANSCRIPT).id())
+                        .award()
+                        .classification());
+        MeetingId second = awarded("2027-07-24");
+        IssuedDocument earlier = records.office.issue(
+                records.officer(),
+                new IssueRequest(records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.CY, first, null, null));
+        assertEquals(
+                LocalDate.of(2026, 6, 24),
+                records.documents.model(records.officer(), earlier.id()).award().conferredOn());
+        assertEquals(1, issued(batch(second, DocumentKind.TRANSCRIPT)).size());
     }
 
     @Test
@@ -396,19 +462,6 @@ public class RegisterTest extends OnBothDatabases {
                                 null,
                                 null,
                                 "no reason to")));
-        Problem meeting = Refusals.refused(
-                Problem.Kind.INVALID,
-                () -> records.office.issue(
-                        officer,
-                        new IssueRequest(
-                                records.student,
-                                DocumentKind.TRANSCRIPT,
-                                DocumentLanguage.EN,
-                                new MeetingId(1),
-                                null,
-                                null)));
-        assertEquals(
-                List.of("meeting"), meeting.faults().stream().map(Fault::field).toList());
         IssuedDocumentId nowhere = new IssuedDocumentId(1);
         Refusals.refused(Problem.Kind.INVALID, () -> records.office.copy(officer, nowhere, " ", "x".repeat(501)));
         Refusals.refused(Problem.Kind.INVALID, () -> records.office.revoke(officer, nowhere, null));
@@ -620,8 +673,32 @@ public class RegisterTest extends OnBothDatabases {
         Refusals.refused(Problem.Kind.FORBIDDEN, () -> records.documents.get(issuer, issued.id()));
     }
 
+    private List<String> shown(IssuedDocument document) {
+        return records.documents.model(records.officer(), document.id()).modules().stream()
+                .map(DocumentModel.Line::code)
+                .toList();
+    }
+
+    private List<IssuedDocument> issued(Batch batch) {
+        return records.documents
+                .issued(records.officer(), null, batch.job(), PageRequest.first())
+                .items();
+    }
+
+    private String leftOut(Batch batch) {
+        return records.documents
+                .leftOut(records.officer(), batch.job(), PageRequest.first())
+                .items()
+                .get(0)
+                .reason();
+    }
+
     private MeetingId awarded() {
-        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        return awarded("2027-06-24");
+    }
+
+    private MeetingId awarded(String day) {
+        records.released(Records.SESSION, day, Candidate.Kind.AWARD, "AWARD", "FIRST");
         return records.decisions.get(records.decisions.size() - 1).meetingId();
     }
 

@@ -13,7 +13,7 @@ import org.matricula.students.api.StudentId;
  * @param student whose document
  * @param kind what it is
  * @param language the language of its labels; English where nothing is said
- * @param meeting the meeting whose award a certificate is of; null for the latest, or for that of the replaced one
+ * @param meeting the meeting on whose decision it rests; null for the latest, or for that of the replaced one
  * @param replaces the document in whose place it is issued; null for none
  * @param reason why that one is replaced; null when none is
  */
