@@ -63,7 +63,7 @@ public class ClauseTest {
     }
 
     @Test
-    public void tEc6_suchAttemptsDoNotCountTowardsTheFour() {
+    public void tEc6_ambT16_suchAttemptsDoNotCountTowardsTheFour() {
         failed("{accepted: true, student_elects: true}", "RESIT", HALF)
                 .shows("extra_attempt_counted", "false")
                 .shows("attempts_left", "3");
