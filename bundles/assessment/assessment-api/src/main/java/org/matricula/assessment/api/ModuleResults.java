@@ -74,7 +74,8 @@ public interface ModuleResults {
      *     {@code partMarks} after late penalties by code, {@code carried} elements, {@code gaps}, {@code review} and
      *     {@code findings}, each with {@code rule}, {@code clause}, {@code code}, {@code satisfied}, {@code facts} and
      *     {@code steps}; besides, what it was made from: {@code markRows}, the identities of marks by the element's code,
-     *     and {@code outcomes}, those of outcomes; and {@code compensation}, the decision of a board that made it PC
+     *     and {@code outcomes}, those of outcomes; {@code setAside}, those of marks that do not count because the element
+     *     is carried; and {@code compensation}, the decision of a board that made it PC
      */
     record ExplainedResult(ModuleResult result, String findings) {}
 }

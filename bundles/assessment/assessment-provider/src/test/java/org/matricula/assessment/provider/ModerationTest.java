@@ -23,8 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.Marks;
@@ -48,22 +46,13 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.StudentId;
 
 /** Moderation of marking (T-AD-8, W-Q1, W-H10). */
-@RunWith(Parameterized.class)
-public class ModerationTest {
+public class ModerationTest extends OnBothDatabases {
 
     private static final LocalDate SENT = LocalDate.of(2016, 11, 1);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private ModerationHouse house;
     private Occurrence run;

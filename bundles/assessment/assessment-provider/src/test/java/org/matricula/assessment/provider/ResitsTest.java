@@ -169,6 +169,33 @@ public class ResitsTest extends AssessmentHouse {
     }
 
     @Test
+    public void ambT113WhatIsRecordedForACarriedElementDoesNotCountAndLeavesNoResultBehindIt() {
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "20");
+        String passed = row("CW1");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW2", "40");
+        compute();
+        assertTrue(explained(resit).at("/setAside").isMissingNode());
+        MarkRow missing =
+                new MarkRow("A1", MATHS, Attempt.RESIT, "CW1", null, Mark.State.NOT_SUBMITTED, null, null, false, null);
+        List<MarkRow> recorded = List.of(
+                missing,
+                corrected(row("A1", MATHS, Attempt.RESIT, "CW1", "70"), "came to light"),
+                corrected(row("A1", MATHS, Attempt.RESIT, "CW1", "71"), "added up wrongly"));
+        for (int i = 0; i < recorded.size(); i++) {
+            record(recorded.get(i));
+            compute();
+            assertEquals(new BigDecimal("40"), of(resit).mark());
+            assertEquals(passed, explained(resit).at("/markRows/CW1").asText());
+            assertEquals(row("CW1"), explained(resit).at("/setAside/CW1").asText());
+            assertTrue(of(resit).computedAt().isAfter(latest("CW1").recordedAt()));
+            compute();
+            assertEquals(2 + i, of(resit).sequence());
+        }
+    }
+
+    @Test
     public void ambT112AFailedElementIsResatWithAllItsPartsAndAPassedOneCarriedWhole() {
         Occurrence lab = campus.divided(campus.run("LAB", 5, Campus.SESSION, 40, 60), "CW1");
         OccurrenceKey key = new OccurrenceKey("LAB", Campus.SESSION, "S1");
@@ -402,12 +429,14 @@ public class ResitsTest extends AssessmentHouse {
 
     /** The row of the mark that counts for an element of the first attempt. */
     private String row(String element) {
+        return latest(element).id().toString();
+    }
+
+    private Mark latest(String element) {
         return marks.of(registrar, campus.student("A1")).stream()
                 .filter(mark -> mark.elementId().equals(element(maths, element)))
                 .reduce((earlier, later) -> later)
-                .orElseThrow()
-                .id()
-                .toString();
+                .orElseThrow();
     }
 
     private void sat(Attempt attempt, String element, String mark) {

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.ChairsActions.Action;
@@ -22,24 +20,15 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.policies.taught.BoardActionFacts.ChairsAction;
 import org.matricula.students.api.StudentId;
 
 /** What a chair may do between meetings, and who has to know. */
-@RunWith(Parameterized.class)
-public class ChairsActionTest {
+public class ChairsActionTest extends OnBothDatabases {
 
     private static final BigDecimal WITHIN = new BigDecimal("2.0");
     private static final LocalDate DAY = World.HELD_ON;
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private BoardRoom room;
     private ChairsActions actions;

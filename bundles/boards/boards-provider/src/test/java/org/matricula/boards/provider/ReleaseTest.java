@@ -20,8 +20,6 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.BoardAdmin;
@@ -50,7 +48,7 @@ import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
@@ -58,19 +56,10 @@ import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 /** Who is told what, and from which instant on (section 7.4). */
-@RunWith(Parameterized.class)
-public class ReleaseTest {
+public class ReleaseTest extends OnBothDatabases {
 
     private static final Duration MICRO = Duration.ofNanos(1000);
     private static final PageRequest PAGE = PageRequest.first();
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private BoardRoom room;
     private World world;

@@ -16,7 +16,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.regulations.api.GoverningEvent;
@@ -24,7 +24,7 @@ import org.matricula.regulations.api.GoverningEvent.Kind;
 import org.matricula.students.api.StudentId;
 
 /** Which regulations governed which event of a student. */
-public class TimelineTest {
+public class TimelineTest extends OnBothDatabases {
 
     private static final AcademicSession ENTRY = new AcademicSession(2024);
 
@@ -35,7 +35,7 @@ public class TimelineTest {
 
     @Before
     public void build() {
-        world = new World(TestDatabase.Kind.DERBY);
+        world = new World(kind);
         campus = world.campus;
         ProgrammeId programme = campus.programme("MUS", "UG", 4, 6);
         module = campus.module("M401", 4, 40);

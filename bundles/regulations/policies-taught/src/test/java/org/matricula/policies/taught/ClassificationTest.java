@@ -85,7 +85,7 @@ public class ClassificationTest {
     }
 
     @Test
-    public void a_2_9_5_e_100CreditsAreFilledUpFromLevel5() {
+    public void ambT32_a_2_9_5_e_100CreditsAreFilledUpFromLevel5() {
         List<ModuleFact> modules = Usw.all(Usw.same(4, 120, "50"), Usw.same(5, 140, "48"), Usw.same(6, 100, "60"));
         Classified classified = (Classified) judge("BACHELORS_HONS", modules).outcome();
         assertEquals(Variant.L6_100, classified.variant());
@@ -293,7 +293,7 @@ public class ClassificationTest {
     }
 
     @Test
-    public void tCl5_a_2_9_5_a_earlierRegulations() {
+    public void tCl5_ambT63_a_2_9_5_a_earlierRegulations() {
         assertEquals(PreviousRules.ON_REQUEST, previous("BACHELORS_HONS", null, true, false));
         assertEquals(PreviousRules.AUTOMATIC, previous("BACHELORS_HONS", null, true, true));
         assertEquals(PreviousRules.PREVIOUS_ONLY, previous("MASTERS", "2011/12", false, false));

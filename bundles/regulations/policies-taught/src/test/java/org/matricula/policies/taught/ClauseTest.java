@@ -63,7 +63,7 @@ public class ClauseTest {
     }
 
     @Test
-    public void tEc6_suchAttemptsDoNotCountTowardsTheFour() {
+    public void tEc6_ambT16_suchAttemptsDoNotCountTowardsTheFour() {
         failed("{accepted: true, student_elects: true}", "RESIT", HALF)
                 .shows("extra_attempt_counted", "false")
                 .shows("attempts_left", "3");
@@ -214,6 +214,41 @@ public class ClauseTest {
     }
 
     @Test
+    public void tAb_l1064_moreThanTenDaysAreAskedOfTheDirectorAndTheVisaLeadIsTold() {
+        absence("working_days: 10, sponsored: true")
+                .shows("route", "REPORT")
+                .shows("duties", "[TELL_COURSE_LEADER, TELL_CAMPUS_ADVICE_CENTRE]");
+        absence("working_days: 11").shows("duties", "[WRITTEN_REQUEST_TO_DIRECTOR, CONSULT_FACULTY]");
+        absence("working_days: 11, sponsored: true")
+                .shows("duties", "[WRITTEN_REQUEST_TO_DIRECTOR, CONSULT_FACULTY, TELL_UKVI_LEAD]");
+    }
+
+    @Test
+    public void tAb_l1065_whereTheCompletionDateMovesSuspensionIsDiscussed() {
+        absence("working_days: 5, completion_date_moves: true")
+                .shows("route", "REPORT")
+                .shows("duties", "[TELL_COURSE_LEADER, TELL_CAMPUS_ADVICE_CENTRE, DISCUSS_SUSPENSION]");
+    }
+
+    @Test
+    public void tAb_l1066_whereAssessmentIsAffectedCircumstancesAreClaimed() {
+        absence("working_days: 5, assessment_affected: true")
+                .shows("duties", "[TELL_COURSE_LEADER, TELL_CAMPUS_ADVICE_CENTRE, CLAIM_EXTENUATING_CIRCUMSTANCES]");
+    }
+
+    @Test
+    public void tAb_l1067_moreThanTwentyDaysInAYearEndASponsorshipAndCannotBeAuthorised() {
+        absence("working_days: 20, sponsored: true").shows("route", "REQUEST_DIRECTOR");
+        absence("working_days: 11, authorised_this_year: 10").shows("route", "OVER_ANNUAL_LIMIT");
+        absence("working_days: 21, sponsored: true")
+                .shows("route", "OVER_ANNUAL_LIMIT")
+                .shows(
+                        "duties",
+                        "[CONSIDER_SUSPENSION_OR_WITHDRAWAL, TELL_UKVI_LEAD, CEASE_SPONSORSHIP, MUST_LEAVE,"
+                                + " NEW_VISA_NEEDED]");
+    }
+
+    @Test
     public void tMd8_attendanceThatIsRequiredIsToldToStudents() {
         module("attendance_required: true", "")
                 .finds("ATTENDANCE_NOT_STATED", false)
@@ -296,6 +331,10 @@ public class ClauseTest {
                 "{group: UG, session: %s, ec: %s, module: {code: M501, level: 5, credits: 20, attempt: %s, mark: 36, grade: F1, "
                                 .formatted(session, circumstances, attempt)
                         + "elements: [{code: E1, weight: 50, mark: 52}, {code: E2, weight: 50, mark: 20}]}}");
+    }
+
+    private static Asked absence(String facts) {
+        return Asked.of("absence", "{" + facts + "}");
     }
 
     private static Asked circumstances(String facts) {

@@ -48,7 +48,7 @@ public class CompensationTest {
     }
 
     @Test
-    public void a_2_8_5_d_clearFailuresAtLevels3And4Only() {
+    public void ambT08_a_2_8_5_d_clearFailuresAtLevels3And4Only() {
         assertTrue(full(f2(3, "25"), Usw.same(3, 100, "50")).outcome().eligible());
         assertTrue(full(f2(4, "25"), Usw.same(4, 100, "50")).outcome().eligible());
         assertReason("F2_NOT_COMPENSATABLE", false, full(f2(5, "25"), Usw.same(5, 100, "60")));

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.regulations.api.Judgement;
@@ -22,7 +23,7 @@ public class CreditTest {
     }
 
     @Test
-    public void l592_level5IsCountedWithWhatStandsAbove() {
+    public void ambT33_l592_level5IsCountedWithWhatStandsAbove() {
         assertUnmet("BACHELORS_HONS", honours(140, 100, 120));
         assertUnmet("BACHELORS_HONS", honours(160, 80, 120), "LEVEL_5");
     }
@@ -53,7 +54,7 @@ public class CreditTest {
     }
 
     @Test
-    public void l590_foundationDegreeNeeds40WorkBasedAtLevel5() {
+    public void ambT35_l590_foundationDegreeNeeds40WorkBasedAtLevel5() {
         assertUnmet("FOUNDATION_DEGREE", foundation(40));
         assertUnmet("FOUNDATION_DEGREE", foundation(20), "WBL_MINIMUM");
         CreditOutcome.AwardCredit usual = credit("FOUNDATION_DEGREE", foundation(60));
@@ -64,10 +65,20 @@ public class CreditTest {
     }
 
     @Test
-    public void l624_postgraduateCapsBelowLevel7() {
+    public void ambT38_l624_postgraduateCapsBelowLevel7() {
         assertUnmet("PGCERT", Usw.all(Usw.same(6, 20, "50"), Usw.same(7, 40, "50")));
         assertUnmet("PGCERT", Usw.all(Usw.same(6, 40, "50"), Usw.same(7, 20, "50")), "TOTAL_CREDITS", "LEVEL_7");
         assertUnmet("PGCERT", Usw.all(Usw.same(5, 20, "50"), Usw.same(7, 40, "50")), "TOTAL_CREDITS");
+    }
+
+    @Test
+    public void ambT36_theLevelsOfShortAwardsFollowTheirNames() {
+        for (int level : List.of(4, 5, 6)) {
+            String award = Map.of(4, "UC", 5, "UHC", 6, "UAC").get(level);
+            assertUnmet(award, Usw.all(Usw.same(level, 40, "50"), Usw.same(level - 1, 20, "50")));
+            assertUnmet(award, Usw.all(Usw.same(level, 20, "50"), Usw.same(level - 1, 40, "50")), "LEVEL_" + level);
+        }
+        assertTrue(judge("UC", Usw.same(4, 60, "50")).gaps().contains("AMB-T-36"));
     }
 
     @Test

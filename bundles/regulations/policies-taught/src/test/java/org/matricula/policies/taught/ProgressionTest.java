@@ -156,7 +156,7 @@ public class ProgressionTest {
     }
 
     @Test
-    public void tPr5_notPartTimeNotInTheLastLevelNotIfRepeatedBefore() {
+    public void tPr5_ambT18_notPartTimeNotInTheLastLevelNotIfRepeatedBefore() {
         List<ModuleFact> modules = Usw.all(Usw.same(4, 100, "50"), failed(4, 20, Attempt.RESIT));
         assertFalse(after(4, StudyMode.PT, modules).options().contains(Option.PROGRESS_TRAIL));
         ProgressionFacts last = new ProgressionFacts(

@@ -42,7 +42,7 @@ public class ReassessmentTest {
     }
 
     @Test
-    public void tRa1_onlyElementsBelow40AreResat() {
+    public void tRa1_ambT10_onlyElementsBelow40AreResat() {
         Reassessment resit = ug(session(120, 100, 20), Attempt.FIRST);
         assertEquals(List.of("E2"), resit.elements());
         assertEquals(List.of("E1"), resit.carried());

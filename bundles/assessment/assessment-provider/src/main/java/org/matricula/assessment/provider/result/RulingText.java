@@ -29,10 +29,14 @@ final class RulingText {
         StringWriter text = new StringWriter(2000);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
-            marks(json, sitting.marks(ruling.carried()));
+            marks(json, "markRows", sitting.marks(ruling.carried()));
             texts(json, "outcomes", sitting.outcomes(ruling.carried()));
             if (!ruling.carried().isEmpty()) {
                 texts(json, "carried", ruling.carried());
+                Map<String, MarkId> setAside = sitting.setAside(ruling.carried());
+                if (!setAside.isEmpty()) {
+                    marks(json, "setAside", setAside);
+                }
             }
             for (Map.Entry<String, Object> entry : ruling.values().entrySet()) {
                 json.writeFieldName(entry.getKey());
@@ -93,8 +97,8 @@ final class RulingText {
         return first.substring(0, first.length() - 1) + "," + text.substring(1);
     }
 
-    private static void marks(JsonGenerator json, Map<String, MarkId> rows) throws IOException {
-        json.writeObjectFieldStart("markRows");
+    private static void marks(JsonGenerator json, String name, Map<String, MarkId> rows) throws IOException {
+        json.writeObjectFieldStart(name);
         for (Map.Entry<String, MarkId> mark : rows.entrySet()) {
             json.writeStringField(mark.getKey(), mark.getValue().toString());
         }

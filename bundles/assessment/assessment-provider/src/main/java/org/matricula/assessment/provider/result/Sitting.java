@@ -66,9 +66,18 @@ public record Sitting(
 
     /** The rows of marks by code, those of carried elements from the attempt before. */
     Map<String, MarkId> marks(Set<String> carried) {
+        return rows(
+                elements.stream().map(element -> carried.contains(element.code()) ? before(element.code()) : element));
+    }
+
+    /** The rows of marks by code that do not count, because what was passed before is carried (AMB-T-113). */
+    Map<String, MarkId> setAside(Set<String> carried) {
+        return rows(elements.stream().filter(element -> carried.contains(element.code())));
+    }
+
+    private static Map<String, MarkId> rows(Stream<Assessed> elements) {
         Map<String, MarkId> rows = new LinkedHashMap<>();
-        elements.stream()
-                .flatMap(element -> (carried.contains(element.code()) ? before(element.code()) : element).marked())
+        elements.flatMap(Assessed::marked)
                 .filter(part -> part.mark() != null)
                 .forEach(part -> rows.put(part.code(), part.mark().id()));
         return rows;
