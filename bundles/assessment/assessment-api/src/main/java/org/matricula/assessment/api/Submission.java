@@ -21,7 +21,8 @@ import org.matricula.students.api.StudentId;
  * @param late true when it came after that
  * @param digest SHA-256 over the number, the student and what was handed in; whoever has the receipt can show that it was
  *     not altered
- * @param receivedBy who recorded it: the student, or the system or office that took it in
+ * @param receivedBy who recorded it: the student, or the system or office that took it in; null for the student where
+ *     somebody else did
  * @param receivedAt when it was recorded
  * @param earlier where the same person handed the same file in before for another module, oldest first, as it stands when
  *     the receipt is read; not part of the digest (T-MD-5)
@@ -41,6 +42,12 @@ public record Submission(
     /** Copies the list. */
     public Submission {
         earlier = List.copyOf(earlier);
+    }
+
+    /** As the student, who is this user, is told of it. */
+    public Submission toStudent(String user) {
+        String by = user.equals(receivedBy) ? receivedBy : null;
+        return new Submission(id, institution, studentId, work, due, late, digest, by, receivedAt, earlier);
     }
 
     /** The receipt with what was handed in before. */

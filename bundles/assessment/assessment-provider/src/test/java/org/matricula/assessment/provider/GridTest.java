@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.assessment.api.AssessmentLanguages;
@@ -435,6 +437,12 @@ public class GridTest extends AssessmentHouse {
         assertKind(Problem.Kind.NOT_FOUND, () -> submissions.submitOwn(student, foreign));
         assertKind(Problem.Kind.FORBIDDEN, () -> submissions.submit(student, work(null)));
         assertKind(Problem.Kind.FORBIDDEN, () -> submissions.own(marker));
+        submissions.submit(office, work(Campus.DEADLINE));
+        assertEquals(
+                Set.of(Optional.of("a1"), Optional.empty()),
+                submissions.own(student).stream()
+                        .map(one -> Optional.ofNullable(one.receivedBy()))
+                        .collect(Collectors.toSet()));
         assertKind(Problem.Kind.FORBIDDEN, () -> submissions.of(student, first.id()));
     }
 

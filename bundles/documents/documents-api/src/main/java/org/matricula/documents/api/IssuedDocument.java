@@ -18,9 +18,9 @@ import org.matricula.students.api.StudentId;
  * @param digest SHA-256 over every field of its content
  * @param keyId the key that signed it
  * @param replaces the document in whose place it was issued; null for none
- * @param reason why that one was replaced; null for none
+ * @param reason why that one was replaced; null for none, and for the student
  * @param batch the job that issued it; null when it was issued by itself
- * @param issuedBy who issued it
+ * @param issuedBy who issued it; null for the student
  * @param issuedAt when
  * @param state whether it still stands
  * @param copies how many copies were handed out after it
@@ -42,6 +42,27 @@ public record IssuedDocument(
         Instant issuedAt,
         State state,
         int copies) {
+
+    /** As the student is told of it: why and by whom stays with the office. */
+    public IssuedDocument toStudent() {
+        return new IssuedDocument(
+                id,
+                institution,
+                studentId,
+                kind,
+                language,
+                number,
+                code,
+                digest,
+                keyId,
+                replaces,
+                null,
+                batch,
+                null,
+                issuedAt,
+                state,
+                copies);
+    }
 
     /** Whether a document stands. */
     public enum State {

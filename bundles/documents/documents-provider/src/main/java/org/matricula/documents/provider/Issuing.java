@@ -145,13 +145,8 @@ public final class Issuing {
                 .filter(hold -> hold.effects().stream().anyMatch(effects::contains))
                 .findFirst()
                 .ifPresent(hold -> {
-                    String held = hold.effects().contains(Hold.Effect.DOCUMENTS) ? "documents" : "results";
-                    throw Problem.conflict(
-                                    "student",
-                                    hold.studentId(),
-                                    "must have no hold on " + held + ": " + hold.source() + ", " + hold.reason()
-                                            + " (ask the office that placed it)")
-                            .exception();
+                    boolean documents = hold.effects().contains(Hold.Effect.DOCUMENTS);
+                    throw hold.keeping(documents ? Hold.Effect.DOCUMENTS : Hold.Effect.RESULTS);
                 });
     }
 

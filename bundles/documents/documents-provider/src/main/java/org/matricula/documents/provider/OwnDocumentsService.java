@@ -46,28 +46,8 @@ public final class OwnDocumentsService implements OwnDocuments {
     public List<IssuedDocument> of(Caller caller) {
         caller.require(OWN);
         return register.of(caller.scope(), own(caller)).stream()
-                .map(OwnDocumentsService::told)
+                .map(IssuedDocument::toStudent)
                 .toList();
-    }
-
-    private static IssuedDocument told(IssuedDocument one) {
-        return new IssuedDocument(
-                one.id(),
-                one.institution(),
-                one.studentId(),
-                one.kind(),
-                one.language(),
-                one.number(),
-                one.code(),
-                one.digest(),
-                one.keyId(),
-                one.replaces(),
-                null,
-                one.batch(),
-                null,
-                one.issuedAt(),
-                one.state(),
-                one.copies());
     }
 
     @Override

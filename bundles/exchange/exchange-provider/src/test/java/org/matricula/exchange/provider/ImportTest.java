@@ -244,6 +244,41 @@ public class ImportTest extends OnBothDatabases {
     }
 
     @Test
+    public void rowsOfAStudentThatFollowEachOtherComeInTogether() throws IOException {
+        List<List<String>> chunks = new ArrayList<>();
+        bench.with(new MarkImports(
+                bench.database.dataSource(),
+                bench.database.transactions(),
+                Fakes.of(Marks.class, new Object() {
+                    List<RowOutcome> record(Caller by, InstitutionCode at, List<MarkRow> rows) {
+                        chunks.add(rows.stream().map(MarkRow::studentNumber).toList());
+                        return rows.stream()
+                                .map(row -> RowOutcome.created(row.studentNumber()))
+                                .toList();
+                    }
+                }),
+                Fakes.of(AssessmentOutcomeFiles.class, new Object()),
+                Fakes.of(Curriculum.class, this)));
+        mapping(
+                "marks",
+                """
+                target: marks
+                fields: { student_number: id, element_code: { value: E }, mark: { value: "50" }, state: { value: SUBMITTED } }
+                """);
+        StringBuilder csv = new StringBuilder("id\n");
+        for (int i = 0; i < 999; i++) {
+            csv.append(i).append('\n');
+        }
+        csv.append("A\n".repeat(3)).append("B\n".repeat(2500)).append("C\n");
+        Caller marker = new Caller("marker", Bench.privileges(Marks.WRITE.name()), Scope.of(Set.of(institution)));
+        ImportReport report =
+                bench.finish(bench.imports.start(marker, institution, "marks", "m.csv", stream(csv.toString()), false));
+        assertCounts(report, 3503, 3503, 0, 0, 0);
+        assertEquals(List.of(999, 3, 2501), chunks.stream().map(List::size).toList());
+        assertEquals(List.of("A", "A", "A"), chunks.get(1));
+    }
+
+    @Test
     public void aDomainIsToldWhatTheFileSaysNothingAbout() throws IOException {
         List<Set<String>> told = new ArrayList<>();
         Bench own = new Bench(bench.database, FOLDER.getRoot().toPath(), LARGEST);

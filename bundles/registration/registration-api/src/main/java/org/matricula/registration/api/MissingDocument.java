@@ -14,7 +14,8 @@ import org.matricula.students.api.StudentId;
  * @param requestedOn since when it is asked for
  * @param receivedOn when it came in; null while it is missing
  * @param reference what came in: {@code document 12}; null while it is missing
- * @param receivedBy who recorded that; null while it is missing, and for one that came in before that was kept here
+ * @param receivedBy who recorded that; null while it is missing, for one that came in before that was kept here, and for
+ *     the student
  */
 public record MissingDocument(
         MissingDocumentId id,
@@ -24,4 +25,10 @@ public record MissingDocument(
         LocalDate requestedOn,
         LocalDate receivedOn,
         String reference,
-        String receivedBy) {}
+        String receivedBy) {
+
+    /** As the student is told of it: who received it stays with the office. */
+    public MissingDocument toStudent() {
+        return new MissingDocument(id, institution, studentId, name, requestedOn, receivedOn, reference, null);
+    }
+}

@@ -136,7 +136,7 @@ public final class OwnRegistrationRecords implements OwnRegistration {
     public List<MissingDocument> documents(Caller caller) {
         caller.require(OWN);
         return tasks.documents(reader(caller), student(caller)).stream()
-                .map(Versioned::record)
+                .map(one -> one.record().toStudent())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
@@ -67,6 +68,11 @@ public class OwnRegistrationTest extends GovernedFixture {
         assertEquals(
                 List.of("school certificate"),
                 own.documents(self).stream().map(MissingDocument::name).toList());
+        Versioned<MissingDocument> asked = tasks.documents(officer, ada).get(0);
+        tasks.receive(officer, asked.record().id(), "document 12", asked.version());
+        MissingDocument told = own.documents(self).get(0);
+        assertEquals("document 12", told.reference());
+        assertNull(told.receivedBy());
     }
 
     @Test

@@ -65,7 +65,7 @@ public record RequestRow(
      * @param effective see {@link Asked}, as all to {@code statement}
      * @param until see {@link Asked}
      * @param mode see {@link Asked}
-     * @param toProgramme the code of that programme
+     * @param toProgramme the code of that programme; of the awarding body for TRANSFER_INSTITUTION
      * @param level see {@link Asked}
      * @param betweenFaculties see {@link Asked}
      * @param toInstitution see {@link Asked}

@@ -93,6 +93,18 @@ public final class Judging {
     Case fresh(Caller caller, Application application, LocalDate received, RequestId except) {
         Situation situation = situations.fresh(caller, application, received, except);
         StateRules.check(situation);
+        return ruled(situation);
+    }
+
+    /**
+     * A request that came in elsewhere on a day, under the pack in force here. What the record says against it meanwhile is
+     * found at its next step.
+     */
+    Case restored(Caller caller, Application application, LocalDate received, LocalDate today) {
+        return ruled(situations.restored(caller, application, received, today));
+    }
+
+    private Case ruled(Situation situation) {
         Pack pack = regulations.resolve(RequestRules.event(situation)).pack();
         return new Case(situation, RequestRules.judge(pack, situation));
     }

@@ -2,6 +2,7 @@ package org.matricula.requests.provider;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementQuery;
 import org.matricula.institutions.api.Agreements;
@@ -33,16 +34,11 @@ public final class PartnerTerms {
      * @throws org.matricula.kernel.api.ProblemException 409 when there is none, 422 when it is of another kind
      */
     Agreement delivering(Caller caller, InstitutionCode partner, String programme, LocalDate day, String claimed) {
-        Agreement agreement = (programme == null
-                        ? agreements.list(caller, new AgreementQuery(partner, null, null, day, null)).stream()
-                                .map(Versioned::record)
-                                .min(Comparator.comparing(Agreement::kind))
-                        : agreements.of(caller, partner, programme, day))
-                .orElseThrow(() -> Problem.conflict(
-                                "registrationId",
-                                programme,
-                                "is covered by no agreement of " + partner + " that is in force on " + day)
-                        .exception());
+        Agreement agreement = covering(caller, partner, programme, day).orElseThrow(() -> Problem.conflict(
+                        "registrationId",
+                        programme,
+                        "is covered by no agreement of " + partner + " that is in force on " + day)
+                .exception());
         if (claimed != null && !claimed.equals(agreement.kind().name())) {
             throw Problem.invalid(
                             "asked.circumstances.agreement",
@@ -52,6 +48,15 @@ public final class PartnerTerms {
                     .exception();
         }
         return agreement;
+    }
+
+    /** The agreement under which the partner delivers on a day; any where the request concerns no programme. */
+    Optional<Agreement> covering(Caller caller, InstitutionCode partner, String programme, LocalDate day) {
+        return programme == null
+                ? agreements.list(caller, new AgreementQuery(partner, null, null, day, null)).stream()
+                        .map(Versioned::record)
+                        .min(Comparator.comparing(Agreement::kind))
+                : agreements.of(caller, partner, programme, day);
     }
 
     /**

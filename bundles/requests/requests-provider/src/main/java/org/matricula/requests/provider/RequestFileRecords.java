@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -25,6 +27,7 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.RequestFiles;
+import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestRow;
 import org.matricula.requests.api.Requests;
 import org.matricula.requests.api.StudentRequest;
@@ -45,6 +48,7 @@ public final class RequestFileRecords implements RequestFiles {
     private final Students students;
     private final Registrations registrations;
     private final Curriculum curriculum;
+    private final Institutions institutions;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -58,6 +62,7 @@ public final class RequestFileRecords implements RequestFiles {
             @Reference Students students,
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
+            @Reference Institutions institutions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -67,6 +72,7 @@ public final class RequestFileRecords implements RequestFiles {
         this.students = students;
         this.registrations = registrations;
         this.curriculum = curriculum;
+        this.institutions = institutions;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -89,7 +95,7 @@ public final class RequestFileRecords implements RequestFiles {
                     number,
                     on == null ? null : places.code(on.programmeId()),
                     on == null ? null : on.entrySession(),
-                    places.code(request.asked().toProgramme())));
+                    places.code(request.kind(), request.asked().toProgramme())));
         }));
         return rows;
     }
@@ -126,46 +132,57 @@ public final class RequestFileRecords implements RequestFiles {
 
     /** Whoever may bring requests need not be allowed to browse what they are about. */
     private static Caller insider(Caller caller) {
-        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ);
+        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ);
     }
 
     /** The registrations of students, and the programmes that rows name. */
     final class Places {
 
         final Map<ProgrammeRegistrationId, ProgrammeRegistration> byId = new LinkedHashMap<>();
-        private final Map<ProgrammeId, String> codes = new HashMap<>();
+        private final Map<ProgrammeId, Programme> programmes = new HashMap<>();
         private final Caller reader;
-        private final InstitutionCode institution;
+        private final Institution institution;
 
         Places(Caller reader, InstitutionCode institution, Collection<StudentId> of) {
             this.reader = reader;
-            this.institution = institution;
+            this.institution = institutions.get(reader, institution).record();
             registrations.programmesOf(reader, institution, List.copyOf(of)).forEach(one -> byId.put(one.id(), one));
         }
 
         /** The code of a programme of the institution; null where it is none. */
         String code(ProgrammeId id) {
-            if (id != null && !codes.containsKey(id)) {
-                codes.put(id, known(id));
-            }
-            return codes.get(id);
+            return code(reader, institution.code(), id);
         }
 
-        private String known(ProgrammeId id) {
+        /** The code of a programme to which a request leads; null where it leads to none of ours. */
+        String code(RequestKind kind, ProgrammeId id) {
+            InstitutionCode at = Situations.leadsTo(kind, institution);
+            return at == null ? null : code(Situations.reader(reader, at), at, id);
+        }
+
+        private String code(Caller by, InstitutionCode at, ProgrammeId id) {
+            if (id != null && !programmes.containsKey(id)) {
+                programmes.put(id, known(by, id));
+            }
+            Programme programme = programmes.get(id);
+            return programme == null || !programme.institution().equals(at) ? null : programme.code();
+        }
+
+        private Programme known(Caller by, ProgrammeId id) {
             try {
-                Programme programme = curriculum.programme(reader, id).record();
-                return programme.institution().equals(institution) ? programme.code() : null;
+                return curriculum.programme(by, id).record();
             } catch (ProblemException gone) {
                 return null;
             }
         }
 
-        /** The programme of a code; null where there is none. */
-        ProgrammeId programme(String code) {
-            return code == null
+        /** The programme of a code to which a request leads; null where there is none. */
+        ProgrammeId programme(RequestKind kind, String code) {
+            InstitutionCode at = Situations.leadsTo(kind, institution);
+            return code == null || at == null
                     ? null
                     : curriculum
-                            .programme(reader, institution, code)
+                            .programme(Situations.reader(reader, at), at, code)
                             .map(Programme::id)
                             .orElse(null);
         }

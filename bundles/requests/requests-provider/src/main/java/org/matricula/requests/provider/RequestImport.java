@@ -209,7 +209,13 @@ final class RequestImport {
                             "kind", request.kind(), "is asked for already by an open request of the student here")
                     .exception();
         }
-        Judging.Case here = judging.fresh(caller, application, request.submittedOn(), null);
+        Judging.Case here =
+                judging.restored(caller, application, request.submittedOn(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        String over = StateRules.over(here.situation());
+        if (over != null) {
+            throw Problem.conflict("state", request.state(), "must be one that has ended, because " + over)
+                    .exception();
+        }
         if (request.registrationId() != null) {
             Exclusions.check(
                     request.kind(),
@@ -239,10 +245,10 @@ final class RequestImport {
                         stored.request().decidedAt(),
                         "must be " + ruled.decidedAt() + ", or be left out")
                 .check(
-                        stored.request().approvals().equals(ruled.approvals()),
+                        stored.request().approvals().containsAll(ruled.approvals()),
                         "role",
                         roles(stored.request().approvals()),
-                        "must be " + roles(ruled.approvals()) + " by " + pack + ", or be left out");
+                        "must have " + roles(ruled.approvals()) + " by " + pack + ", or be left out");
         answered(faults, stored.request(), one.steps());
         faults.refuse();
         return stored;
@@ -355,7 +361,7 @@ final class RequestImport {
                         head.toProgramme() == null || request.asked().toProgramme() != null,
                         "toProgramme",
                         head.toProgramme(),
-                        "must be a programme of the institution")
+                        "must be a programme of the institution, for TRANSFER_INSTITUTION of its awarding body")
                 .text("applicant", request.applicant(), LONGEST_NAME)
                 .check(!request.createdAt().isAfter(now), "createdAt", row.createdAt(), "must not be in the future")
                 .check(
@@ -534,7 +540,7 @@ final class RequestImport {
                 head.grounds(),
                 head.statement(),
                 row.session(),
-                places.programme(head.toProgramme()),
+                places.programme(head.kind(), head.toProgramme()),
                 head.level(),
                 head.betweenFaculties(),
                 head.toInstitution(),

@@ -104,21 +104,37 @@ public final class Situations {
      *     the partner is in force
      */
     Situation fresh(Caller caller, Application application, LocalDate received, RequestId except) {
-        return read(caller, application, received, except, received, true);
+        return read(caller, application, received, except, received, Look.FRESH);
+    }
+
+    /**
+     * The situation today of a request that came in elsewhere on a day: the records here complete what its rows leave out.
+     * Whether it could come in was looked at there, so an absence stands by itself.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 and 422 as for {@link #fresh}, 409 where no agreement with the
+     *     partner is in force and none is named
+     */
+    Situation restored(Caller caller, Application application, LocalDate received, LocalDate today) {
+        return read(caller, application, received, null, today, Look.RESTORED);
     }
 
     /** The situation today of a request that came in on a day and keeps what it was completed with then. */
     Situation kept(Caller caller, Application application, LocalDate received, RequestId id, LocalDate today) {
-        return read(caller, application, received, id, today, false);
+        return read(caller, application, received, id, today, Look.KEPT);
+    }
+
+    /** Which requests there are to look at. */
+    private enum Look {
+        /** One that may come in: it is completed, and nothing of the record may stand against it. */
+        FRESH,
+        /** One that came in here, and keeps what it was completed with. */
+        KEPT,
+        /** One that came in elsewhere: it is completed where it leaves something out. */
+        RESTORED
     }
 
     private Situation read(
-            Caller caller,
-            Application application,
-            LocalDate received,
-            RequestId except,
-            LocalDate today,
-            boolean fresh) {
+            Caller caller, Application application, LocalDate received, RequestId except, LocalDate today, Look look) {
         Caller insider = insider(caller);
         Versioned<Student> student = students.get(insider, application.studentId());
         InstitutionCode code = student.record().institution();
@@ -140,16 +156,18 @@ public final class Situations {
         String programmeCode = programme == null ? null : programme.code();
         List<SessionDates> dates = institutions.sessions(insider, code);
         Asked asked = withDay(application, dates);
-        LocalDate day = day(asked, today);
+        LocalDate first = day(asked, received);
         Programme target = target(insider, application, institution);
-        Agreement agreement = fresh ? agreement(insider, asked, institution, programmeCode, day) : null;
-        if (fresh && target != null && !target.institution().equals(code)) {
-            terms.requireArticulation(insider, code, programmeCode, day);
-        } else if (fresh && target != null && institution.kind() == Institution.Kind.PARTNER) {
-            terms.requireDelivery(insider, code, target.code(), day);
+        Agreement agreement =
+                look == Look.KEPT ? null : agreement(insider, asked, institution, programmeCode, first, look);
+        if (look == Look.FRESH && target != null && !target.institution().equals(code)) {
+            terms.requireArticulation(insider, code, programmeCode, first);
+        } else if (look == Look.FRESH && target != null && institution.kind() == Institution.Kind.PARTNER) {
+            terms.requireDelivery(insider, code, target.code(), first);
         }
         SessionDates session = session(asked, received, dates);
-        BoardDays.Answer board = fresh ? board(caller, application, asked, received, registration, session) : null;
+        boolean asksBoards = look == Look.FRESH || look == Look.RESTORED && asked.boardDate() == null;
+        BoardDays.Answer board = asksBoards ? board(caller, application, asked, received, registration, session) : null;
         WorkingDayCalendar calendar = institutions.calendar(insider, code);
         LocalDate away = awaySince(insider, registration);
         Application complete = new Application(
@@ -173,10 +191,11 @@ public final class Situations {
                 calendar,
                 session,
                 governing(asked, session, registration),
-                status.on(insider, application.studentId(), null, day, null).orElse(null),
+                status.on(insider, application.studentId(), null, day(asked, today), null)
+                        .orElse(null),
                 Absences.of(
                         asked,
-                        store.absences(insider.scope(), person, except),
+                        look == Look.RESTORED ? List.of() : store.absences(insider.scope(), person, except),
                         calendar,
                         session == null ? null : first(session, asked),
                         session == null ? null : session.ends()),
@@ -246,8 +265,14 @@ public final class Situations {
                 : times.modeOfRoute(insider, registration.record(), session).orElse(null);
     }
 
-    private Agreement agreement(Caller insider, Asked asked, Institution institution, String programme, LocalDate day) {
+    private Agreement agreement(
+            Caller insider, Asked asked, Institution institution, String programme, LocalDate day, Look look) {
         String claimed = asked.circumstances().agreement();
+        if (institution.kind() == Institution.Kind.PARTNER && look == Look.RESTORED && claimed != null) {
+            return terms.covering(insider, institution.code(), programme, day)
+                    .filter(one -> claimed.equals(one.kind().name()))
+                    .orElse(null);
+        }
         if (institution.kind() == Institution.Kind.PARTNER) {
             return terms.delivering(insider, institution.code(), programme, day, claimed);
         }
@@ -318,14 +343,9 @@ public final class Situations {
         if (wanted == null) {
             return null;
         }
-        InstitutionCode where = application.kind() == RequestKind.TRANSFER_INSTITUTION
-                ? institution.awardingBody()
-                : institution.code();
-        // titles and levels are no secret between a partner and its awarding body
-        Caller reader = where == null || where.equals(institution.code())
-                ? insider
-                : insider.acting(Scope.of(List.of(where)), Curriculum.READ);
-        Programme programme = curriculum.programme(reader, wanted).record();
+        InstitutionCode where = leadsTo(application.kind(), institution);
+        Programme programme =
+                curriculum.programme(reader(insider, where), wanted).record();
         if (!programme.institution().equals(where)) {
             throw Problem.invalid(
                             "asked.toProgramme",
@@ -336,6 +356,18 @@ public final class Situations {
                     .exception();
         }
         return programme;
+    }
+
+    /** The institution to whose programmes requests of a kind lead; null where they lead to others than ours. */
+    static InstitutionCode leadsTo(RequestKind kind, Institution institution) {
+        return kind == RequestKind.TRANSFER_INSTITUTION ? institution.awardingBody() : institution.code();
+    }
+
+    /** Who reads of programmes there: titles and levels are no secret between a partner and its awarding body. */
+    static Caller reader(Caller insider, InstitutionCode at) {
+        return at == null || insider.scope().contains(at)
+                ? insider
+                : insider.acting(Scope.of(List.of(at)), Curriculum.READ);
     }
 
     private static Asked withDay(Application application, List<SessionDates> dates) {

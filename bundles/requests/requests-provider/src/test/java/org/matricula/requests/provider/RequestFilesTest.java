@@ -1,8 +1,10 @@
 package org.matricula.requests.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +20,11 @@ import org.junit.Test;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Agreement;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -28,6 +32,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
@@ -47,6 +52,7 @@ import org.matricula.requests.provider.store.RequestCases;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
 import org.matricula.students.api.Contact;
+import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -103,11 +109,20 @@ public class RequestFilesTest extends OnBothDatabases {
                                 .findFirst();
                     }
                 }),
+                world.campus.institutions(),
                 world.database.transactions(),
                 world.database.identifiers(),
                 world.database.auditTrail(),
                 world.campus.clock());
-        all = world.caller("office", Scope.of(Set.of(world.usw)), "COURSE_LEADER", "DIRECTOR_SA", "EC_PANEL");
+        all = world.caller(
+                "office",
+                Scope.of(Set.of(world.usw)),
+                "COURSE_LEADER",
+                "DIRECTOR_SA",
+                "EC_PANEL",
+                "UKVI_LEAD",
+                "AWARD_BOARD",
+                "STUDENT_ADMINISTRATION");
     }
 
     @Test
@@ -152,6 +167,181 @@ public class RequestFilesTest extends OnBothDatabases {
         List<RequestRow> moved = moved(left, elsewhere);
         assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
         assertEquals(moved, leave(elsewhere));
+    }
+
+    @Test
+    public void eachRequestInEachStateComesInAsItLeft() {
+        for (RequestKind kind : RequestKind.values()) {
+            for (RequestState state : RequestState.values()) {
+                for (boolean merged : List.of(false, true)) {
+                    comesInAsItLeft(kind, state, merged);
+                }
+            }
+        }
+    }
+
+    private void comesInAsItLeft(RequestKind kind, RequestState state, boolean merged) {
+        String what = kind + ", " + state + (merged ? ", merged" : "");
+        world.campus.on(Campus.TODAY);
+        // so long that somebody has to agree
+        Want want = kind == RequestKind.AUTHORISED_ABSENCE
+                ? RequestsWorld.absence(20).evidence("MEDICAL_CERTIFICATE")
+                : world.want(kind);
+        Application own = world.application(world.usw, kind, want);
+        StudentId survivor = world.student(world.usw);
+        Set<StudentId> person = Set.of(own.studentId(), survivor);
+        world.merged = merged ? Map.of(own.studentId(), person, survivor, person) : Map.of();
+        brought(merged ? new Application(survivor, own.registrationId(), kind, own.asked()) : own, state);
+        List<RequestRow> left = leave(own.studentId());
+        assertEquals(what, state, left.get(0).request().state());
+        assertEquals(what, List.of(), leave(survivor));
+        assertEquals(what, Set.of("UNCHANGED"), kinds(take(all, left)));
+        StudentId elsewhere = student();
+        List<RequestRow> moved = moved(left, elsewhere);
+        assertEquals(what, Set.of("CREATED"), kinds(take(all, moved)));
+        assertEquals(what, moved, leave(elsewhere));
+    }
+
+    /** A request that came to stand so. */
+    private Versioned<StudentRequest> brought(Application application, RequestState state) {
+        Versioned<StudentRequest> draft = world.desk.draft(world.registry, application);
+        if (state == RequestState.DRAFT) {
+            return draft;
+        }
+        RequestId id = draft.record().id();
+        Versioned<StudentRequest> in = world.desk.submit(world.registry, id, draft.version());
+        switch (state) {
+            case APPROVED -> world.agreed(in);
+            case EFFECTIVE -> {
+                Versioned<StudentRequest> agreed = world.agreed(in);
+                world.campus.on(in.record().asked().effective());
+                world.decisions.carryOut(world.registry, id, agreed.version());
+            }
+            case REFUSED -> {
+                String role = in.record().approvals().get(0).role();
+                world.decisions.refuse(world.in(role), id, role, in.version(), "not convincing", null);
+            }
+            case WITHDRAWN_BY_STUDENT -> world.desk.takeBack(world.registry, id, in.version(), "stays");
+            case LAPSED -> {
+                world.campus.on(in.record().lapsesOn().plusDays(1));
+                world.decisions.lapse(world.registry, world.usw);
+            }
+            case OVERTAKEN -> {
+                world.dies(application.studentId(), Campus.TODAY);
+                world.told("students.status-recorded", application.studentId());
+                world.campus.status = null;
+            }
+            default -> {
+                // it stands so
+            }
+        }
+        return world.requests.get(world.registry, id);
+    }
+
+    @Test
+    public void anOpenRequestThatTheRecordHasOvertakenComesInAndIsClosedHere() {
+        for (RequestKind kind : List.of(RequestKind.CHANGE_MODE, RequestKind.TRANSFER_COURSE)) {
+            for (RequestState state : List.of(RequestState.SUBMITTED, RequestState.APPROVED)) {
+                Application application = world.application(world.usw, kind, world.want(kind));
+                brought(application, state);
+                StudentId elsewhere = world.student(world.usw);
+                ProgrammeRegistrationId on = world.registration(elsewhere, ProgrammeRegistration.Status.ACTIVE);
+                Asked asked = application.asked();
+                if (kind == RequestKind.CHANGE_MODE) {
+                    world.agreedMode(on, asked.mode(), asked.session());
+                } else {
+                    world.campus.barred = Problem.conflict("programmeId", asked.toProgramme(), "is registered on it");
+                }
+                List<RequestRow> moved = moved(leave(application.studentId()), elsewhere);
+                assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
+                assertEquals(moved, leave(elsewhere));
+                Versioned<StudentRequest> here =
+                        world.requests.get(all, of(elsewhere).id());
+                RequestId id = here.record().id();
+                world.campus.on(LocalDate.of(2017, 9, 18));
+                assertThrows(
+                        ProblemException.class, () -> world.decisions.carryOut(world.registry, id, here.version()));
+                assertEquals(
+                        RequestState.OVERTAKEN,
+                        world.decisions
+                                .close(world.registry, id, here.version(), "done otherwise")
+                                .record()
+                                .state());
+                world.campus.barred = null;
+                world.campus.on(Campus.TODAY);
+            }
+        }
+    }
+
+    @Test
+    public void anOpenRequestOfOneWhoIsAwayMeanwhileOrWhoseDetailsTheDeskChangedComesIn() {
+        Application absence =
+                world.application(world.usw, RequestKind.LEAVE_OF_ABSENCE, world.want(RequestKind.LEAVE_OF_ABSENCE));
+        brought(absence, RequestState.SUBMITTED);
+        StudentId away = world.student(world.usw);
+        world.registration(away, ProgrammeRegistration.Status.SUSPENDED);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved(leave(absence.studentId()), away))));
+        Application details = world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, RequestsWorld.details());
+        brought(details, RequestState.SUBMITTED);
+        StudentId renamed = student();
+        Student was = world.campus.students.get(renamed).record();
+        world.campus.students.put(
+                renamed,
+                new Versioned<>(
+                        new Student(
+                                renamed,
+                                was.institution(),
+                                was.number(),
+                                details.asked().details().familyName(),
+                                was.givenNames(),
+                                was.dateOfBirth(),
+                                was.email()),
+                        2));
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved(leave(details.studentId()), renamed))));
+    }
+
+    @Test
+    public void anAbsenceThatWasOnlyReportedComesInBesideOneThatWasGrantedLater() {
+        Application granted = world.application(
+                world.usw,
+                RequestKind.AUTHORISED_ABSENCE,
+                RequestsWorld.absence(20).evidence("MEDICAL_CERTIFICATE"));
+        Versioned<StudentRequest> first = world.submitted(granted);
+        world.campus.on(Campus.TODAY.plusDays(1));
+        Want next = RequestsWorld.absence(3);
+        next.effective = granted.asked().until().plusDays(1);
+        next.until = next.effective.plusDays(3);
+        Versioned<StudentRequest> reported = world.submitted(new Application(
+                granted.studentId(), granted.registrationId(), RequestKind.AUTHORISED_ABSENCE, next.asked()));
+        assertEquals(List.of(), reported.record().approvals());
+        world.agreed(first);
+        StudentId elsewhere = student();
+        List<RequestRow> moved = moved(leave(granted.studentId()), elsewhere);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
+        assertEquals(moved, leave(elsewhere));
+    }
+
+    @Test
+    public void aMoveToTheAwardingBodyTravelsWithTheProgrammeThere() {
+        world.campus.agreements.add(world.campus.agreement(7, Agreement.Kind.ARTICULATION));
+        Want want = new Want();
+        want.toInstitution = "University";
+        want.toProgramme = world.programme(world.usw, "TOPUP");
+        want.level = 6;
+        Application theirs = world.application(world.college, RequestKind.TRANSFER_INSTITUTION, want);
+        world.agreed(world.submitted(theirs));
+        Caller college = world.caller("office", Scope.of(Set.of(world.college)), "COURSE_LEADER");
+        List<RequestRow> left =
+                files.requests(college, world.college, Map.of(theirs.studentId(), number(theirs.studentId())));
+        assertEquals("TOPUP", left.get(0).request().toProgramme());
+        assertEquals(Set.of("UNCHANGED"), kinds(files.importRequests(college, world.college, left, Set.of(), WHY)));
+        StudentId elsewhere = world.student(world.college);
+        world.registration(elsewhere, ProgrammeRegistration.Status.ACTIVE);
+        List<RequestRow> moved = moved(left, elsewhere);
+        // agreements end, and what came in under them goes on
+        world.campus.agreements.clear();
+        assertEquals(Set.of("CREATED"), kinds(files.importRequests(college, world.college, moved, Set.of(), WHY)));
+        assertEquals(moved, files.requests(college, world.college, Map.of(elsewhere, number(elsewhere))));
     }
 
     @Test
@@ -358,13 +548,17 @@ public class RequestFilesTest extends OnBothDatabases {
     }
 
     @Test
-    public void anOpenRequestContradictingTheRecordHereIsRefused() {
+    public void whoHasLeftOrDiedHasNoOpenRequest() {
         Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         world.submitted(application);
         StudentId gone = world.student(world.usw);
         world.registration(gone, ProgrammeRegistration.Status.WITHDRAWN);
-        assertEquals(List.of("registrationId"), fields(take(all, moved(leave(application.studentId()), gone))));
+        assertEquals(List.of("state"), fields(take(all, moved(leave(application.studentId()), gone))));
         assertEquals(List.of(), leave(gone));
+        StudentId dead = student();
+        world.campus.on(Campus.TODAY.plusDays(20));
+        world.dies(dead, Campus.TODAY.plusDays(15));
+        assertEquals(List.of("state"), fields(take(all, moved(leave(application.studentId()), dead))));
     }
 
     @Test

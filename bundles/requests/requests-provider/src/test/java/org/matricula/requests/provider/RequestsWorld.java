@@ -165,7 +165,17 @@ final class RequestsWorld {
         return id;
     }
 
+    /** The programme of a code, which is there from the first time that it is asked for. */
     ProgrammeId programme(InstitutionCode institution, String code) {
+        return campus.programmes.values().stream()
+                .filter(one ->
+                        one.institution().equals(institution) && one.code().equals(code))
+                .map(Programme::id)
+                .findFirst()
+                .orElseGet(() -> added(institution, code));
+    }
+
+    private ProgrammeId added(InstitutionCode institution, String code) {
         ProgrammeId id = new ProgrammeId(database.identifiers().next());
         campus.programmes.put(
                 id, new Programme(id, institution, code, "Computing", "BACHELORS_HONS", "UG", "UG", 4, 6));

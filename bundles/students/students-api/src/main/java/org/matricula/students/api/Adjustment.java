@@ -17,7 +17,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param terms what was agreed
  * @param consents who agreed or was told, oldest first
  * @param ending how it ended before its time; null while it did not
- * @param recordedBy who recorded it
+ * @param recordedBy who recorded it; null for the student
  * @param recordedAt when
  */
 public record Adjustment(
@@ -45,6 +45,13 @@ public record Adjustment(
     /** The same, ended. */
     public Adjustment ended(Ending end) {
         return new Adjustment(id, institution, studentId, terms, consents, end, recordedBy, recordedAt);
+    }
+
+    /** As the student is told of it: with those who agreed, and without who recorded it. */
+    public Adjustment toStudent() {
+        Ending end = ending == null ? null : new Ending(ending.lastDay(), ending.reason(), null, ending.endedAt());
+        List<Consent> given = consents.stream().map(Consent::toStudent).toList();
+        return new Adjustment(id, institution, studentId, terms, given, end, null, recordedAt);
     }
 
     /** What is adjusted. */
@@ -123,7 +130,7 @@ public record Adjustment(
      * @param name who, 1 to 200 characters
      * @param on on which day
      * @param reference where that can be seen, 1 to 200 characters
-     * @param recordedBy who recorded it; null when it is to be recorded
+     * @param recordedBy who recorded it; null when it is to be recorded, and for the student
      * @param recordedAt when; null when it is to be recorded
      */
     public record Consent(
@@ -134,6 +141,10 @@ public record Adjustment(
             String reference,
             String recordedBy,
             Instant recordedAt) {
+
+        Consent toStudent() {
+            return new Consent(party, moduleCode, name, on, reference, null, recordedAt);
+        }
 
         /** True when it is the same consent, by whomever and whenever it was recorded. */
         public boolean isSame(Consent other) {
@@ -150,7 +161,7 @@ public record Adjustment(
      *
      * @param lastDay the last day on which it held; null when it was wrong and never held
      * @param reason why, 1 to 500 characters
-     * @param endedBy who ended it
+     * @param endedBy who ended it; null for the student
      * @param endedAt when
      */
     public record Ending(LocalDate lastDay, String reason, String endedBy, Instant endedAt) {}

@@ -2,8 +2,11 @@ package org.matricula.students.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 
 /**
  * Something that keeps a student from a step until it is settled.
@@ -17,7 +20,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param since its first day
  * @param until its last day; null while it is open
  * @param placedAt when it was placed; null when it is to be placed
- * @param placedBy who placed it; null when it is to be placed
+ * @param placedBy who placed it; null when it is to be placed, and for the student
  * @param release how it was released; null while nobody released it
  */
 public record Hold(
@@ -56,6 +59,23 @@ public record Hold(
         return new Hold(id, institution, studentId, source, effects, reason, since, last, placedAt, placedBy, how);
     }
 
+    /** As the student is told of it: the office that placed it, and not who is in it. */
+    public Hold toStudent() {
+        Released how = release == null ? null : new Released(release.reason(), release.releasedAt(), null);
+        return new Hold(id, institution, studentId, source, effects, reason, since, until, placedAt, null, how);
+    }
+
+    /** The refusal of what it keeps from the student, with the reason and the office that can say more. */
+    public ProblemException keeping(Effect effect) {
+        return Problem.conflict(
+                        "student",
+                        studentId,
+                        "must have no hold on "
+                                + effect.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + source + ", "
+                                + reason + " (ask the office that placed it)")
+                .exception();
+    }
+
     /** Whether it holds on a day. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(since) && (until == null || !day.isAfter(until));
@@ -66,7 +86,7 @@ public record Hold(
      *
      * @param reason why, 1 to 500 characters
      * @param releasedAt when
-     * @param releasedBy who released it
+     * @param releasedBy who released it; null for the student
      */
     public record Released(String reason, Instant releasedAt, String releasedBy) {}
 

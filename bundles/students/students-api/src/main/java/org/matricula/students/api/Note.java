@@ -14,7 +14,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param text 1 to 4000 characters; line breaks are kept
  * @param replaces the note that it replaces; null when it replaces none
  * @param recordedAt when it was written; null when it is to be written
- * @param recordedBy who wrote it; null when it is to be written
+ * @param recordedBy who wrote it; null when it is to be written, and for the student
  */
 public record Note(
         NoteId id,
@@ -26,6 +26,11 @@ public record Note(
         NoteId replaces,
         Instant recordedAt,
         String recordedBy) {
+
+    /** As the student is told of it: the office that wrote it, and not who is in it. */
+    public Note toStudent() {
+        return new Note(id, institution, studentId, visibility, office, text, replaces, recordedAt, null);
+    }
 
     /** Who may read a note, beside its author. */
     public enum Visibility {

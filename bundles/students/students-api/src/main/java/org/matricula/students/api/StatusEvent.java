@@ -20,7 +20,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param source what brought it about: {@code request 9}, {@code meeting 4}; null when a person entered it
  * @param corrects the event that it replaces; null when it replaces none
  * @param recordedAt when it became known; null when it is to be recorded
- * @param recordedBy who recorded it; null when it is to be recorded
+ * @param recordedBy who recorded it; null when it is to be recorded, and for the student
  */
 public record StatusEvent(
         StatusEventId id,
@@ -36,6 +36,24 @@ public record StatusEvent(
         StatusEventId corrects,
         Instant recordedAt,
         String recordedBy) {
+
+    /** As the student is told of it: without who recorded it. */
+    public StatusEvent toStudent() {
+        return new StatusEvent(
+                id,
+                institution,
+                studentId,
+                engagementId,
+                subject,
+                status,
+                effective,
+                expectedReturn,
+                reason,
+                source,
+                corrects,
+                recordedAt,
+                null);
+    }
 
     /** What a student is. */
     public enum Status {

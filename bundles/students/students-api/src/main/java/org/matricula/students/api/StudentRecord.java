@@ -56,4 +56,26 @@ public record StudentRecord(
         engagements = List.copyOf(engagements);
         holds = List.copyOf(holds);
     }
+
+    /** As the student is told of it: without who of the staff recorded what. */
+    public StudentRecord toStudent() {
+        return new StudentRecord(
+                id,
+                institution,
+                number,
+                asOf,
+                knownAt,
+                mergedInto,
+                mergedFrom,
+                legalName,
+                preferredName,
+                dateOfBirth,
+                contacts,
+                identifiers,
+                tutor,
+                status == null ? null : status.toStudent(),
+                statuses.stream().map(StatusEvent::toStudent).toList(),
+                engagements,
+                holds.stream().map(Hold::toStudent).toList());
+    }
 }

@@ -98,7 +98,9 @@ public class AdjustmentsTest extends OnBothDatabases {
         office.adjustments.record(service, ada, amount(Kind.DEADLINE, 5));
         office.accounts.link(service, ada, "ada." + usw, "enrolled");
         Caller student = Office.with("ada." + usw, usw, StudentAccounts.OWN.name());
-        assertEquals("dyslexia", office.adjustments.own(student).get(0).terms().reason());
+        Adjustment own = office.adjustments.own(student).get(0);
+        assertEquals("dyslexia", own.terms().reason());
+        assertNull(own.recordedBy());
         refused(
                 Problem.Kind.NOT_FOUND,
                 () -> office.adjustments.own(Office.with("nobody", usw, StudentAccounts.OWN.name())));

@@ -123,9 +123,26 @@ public class RecordsTest extends OnBothDatabases {
         Caller user = Office.with("ada.own", usw, StudentAccounts.OWN.name());
         assertEquals(ada, office.records.own(user, null).id());
         assertEquals("Lovelace", office.records.own(user, null).legalName().familyName());
+        List<Note> told = office.notes.own(user);
         assertEquals(
                 List.of(Note.Visibility.STUDENT),
-                office.notes.own(user).stream().map(Note::visibility).toList());
+                told.stream().map(Note::visibility).toList());
+        assertEquals(Note.Office.REGISTRY, told.get(0).office());
+        assertNull(told.get(0).recordedBy());
+        office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        Versioned<Hold> fees = office.holds.place(
+                registrar,
+                new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null));
+        office.holds.release(registrar, fees.record().id(), TODAY, fees.version(), "paid");
+        StudentRecord own = office.records.own(user, null);
+        assertEquals(Status.ENROLLED, own.status().status());
+        assertNull(own.status().recordedBy());
+        assertNull(own.statuses().get(0).recordedBy());
+        Hold hold = own.holds().get(0);
+        assertEquals(Hold.Source.FINANCE, hold.source());
+        assertNull(hold.placedBy());
+        assertEquals("paid", hold.release().reason());
+        assertNull(hold.release().releasedBy());
         refused(Problem.Kind.FORBIDDEN, () -> office.records.record(user, ada, null, null, false));
         refused(Problem.Kind.FORBIDDEN, () -> office.notes.of(user, ada));
         refused(Problem.Kind.FORBIDDEN, () -> office.notes.own(registrar));

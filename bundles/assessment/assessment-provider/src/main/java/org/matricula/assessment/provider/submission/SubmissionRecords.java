@@ -126,7 +126,9 @@ public final class SubmissionRecords implements Submissions {
     @Override
     public List<Submission> own(Caller caller) {
         caller.require(OWN);
-        return reuse.told(caller, store.of(caller.scope(), own.person(caller)));
+        return reuse.told(caller, store.of(caller.scope(), own.person(caller))).stream()
+                .map(receipt -> receipt.toStudent(caller.name()))
+                .toList();
     }
 
     private ModuleRegistration registration(Caller caller, ModuleRegistrationId id) {

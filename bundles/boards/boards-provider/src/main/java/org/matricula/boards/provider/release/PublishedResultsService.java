@@ -64,12 +64,7 @@ public final class PublishedResultsService implements PublishedResults {
     /** A hold on results keeps them back from the student, and from nobody else. */
     private void released(Caller caller, StudentId own) {
         holds.keeping(reading(caller), own, Hold.Effect.RESULTS).ifPresent(hold -> {
-            throw Problem.conflict(
-                            "student",
-                            own,
-                            "must have no hold on results: " + hold.source() + ", " + hold.reason()
-                                    + " (ask the office that placed it)")
-                    .exception();
+            throw hold.keeping(Hold.Effect.RESULTS);
         });
     }
 

@@ -41,6 +41,7 @@ public abstract class ImportJob implements JobHandler {
 
     private static final String KIND = "exchange.import-";
     private static final int ROWS_IN_A_CHUNK = 1000;
+    private static final String STUDENT = "student_number";
 
     private final ImportStore imports;
     private final FileStore files;
@@ -84,10 +85,7 @@ public abstract class ImportJob implements JobHandler {
         long firstRow = job.cursor() == null ? 1 : Long.parseLong(job.cursor());
         long enough = mapping.target().wholeFile() ? Math.max(run.rows(), 1) : ROWS_IN_A_CHUNK;
 
-        List<CsvRow> rows = new ArrayList<>();
-        for (Piece piece : files.next(run.caller().scope(), id, firstRow, enough)) {
-            rows.addAll(CsvRows.of(piece.firstRow(), piece.content(), header.size()));
-        }
+        List<Mapped> rows = next(run, mapping, header, firstRow, enough);
         imports.add(run, imported(run, mapping, header, rows));
 
         long done = firstRow - 1 + rows.size();
@@ -98,9 +96,38 @@ public abstract class ImportJob implements JobHandler {
         return new JobProgress(done, run.rows(), null, summary(run));
     }
 
-    private Tally imported(ImportRun run, MappingDefinition mapping, Header header, List<CsvRow> rows) {
+    /**
+     * The next rows; those of one student that follow each other stay together, because what one of them says may depend on
+     * the others.
+     */
+    private List<Mapped> next(ImportRun run, MappingDefinition mapping, Header header, long firstRow, long enough) {
+        List<CsvRow> rows = new ArrayList<>();
+        for (Piece piece : files.next(run.caller().scope(), run.id(), firstRow, enough)) {
+            CsvRows.of(piece.firstRow(), piece.content(), header.size()).stream()
+                    .filter(row -> row.number() >= firstRow)
+                    .forEach(rows::add);
+        }
+        List<Mapped> mapped = mapping.map(header, rows);
+        boolean last = firstRow - 1 + mapped.size() >= run.rows();
+        int whole = last ? mapped.size() : whole(mapped);
+        return whole == 0 && !last ? next(run, mapping, header, firstRow, 2 * enough) : mapped.subList(0, whole);
+    }
+
+    /** How many rows there are before those of the last student; all where the last row names none. */
+    private static int whole(List<Mapped> rows) {
+        int whole = rows.size();
+        Object student = rows.get(whole - 1).values().get(STUDENT);
+        while (student != null
+                && whole > 0
+                && student.equals(rows.get(whole - 1).values().get(STUDENT))) {
+            whole--;
+        }
+        return whole;
+    }
+
+    private Tally imported(ImportRun run, MappingDefinition mapping, Header header, List<Mapped> rows) {
         Tally tally = new Tally(mapping.target().confidential());
-        List<Mapped> mapped = accepted(mapping.map(header, rows), tally);
+        List<Mapped> mapped = accepted(rows, tally);
         if (mapped.isEmpty()) {
             return tally;
         }

@@ -47,11 +47,13 @@ public final class FileStore {
     /**
      * The next pieces, with at least some number of rows together, or all that are left.
      *
-     * @param firstRow where they start
-     * @param rows how many rows are enough
+     * @param firstRow a row of the first of them
+     * @param rows how many rows from that on are enough
      */
     public List<Piece> next(Scope scope, ImportId id, long firstRow, long rows) {
-        return pieces(scope, id, firstRow, firstRow + rows - 1);
+        return pieces(scope, id, firstRow - Piece.MOST_ROWS + 1, firstRow + rows - 1).stream()
+                .filter(piece -> piece.firstRow() + piece.rows() > firstRow)
+                .toList();
     }
 
     /** The piece that a row stands in. */

@@ -95,7 +95,9 @@ public final class AdjustmentRecords implements Adjustments {
     @Override
     public List<Adjustment> own(Caller caller) {
         caller.require(StudentAccounts.OWN);
-        return plan(caller, accounts.required(caller));
+        return plan(caller, accounts.required(caller)).stream()
+                .map(Adjustment::toStudent)
+                .toList();
     }
 
     private List<Adjustment> plan(Caller caller, StudentId student) {

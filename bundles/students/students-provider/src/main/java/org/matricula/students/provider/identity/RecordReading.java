@@ -95,7 +95,7 @@ public final class RecordReading implements StudentRecords {
     @Override
     public StudentRecord own(Caller caller, LocalDate asOf) {
         caller.require(StudentAccounts.OWN);
-        return recordOf(caller, accounts.required(caller), asOf, null, false);
+        return recordOf(caller, accounts.required(caller), asOf, null, false).toStudent();
     }
 
     private StudentRecord recordOf(Caller caller, StudentId student, LocalDate asOf, Instant knownAt, boolean own) {

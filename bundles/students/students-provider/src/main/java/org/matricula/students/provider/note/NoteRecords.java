@@ -81,6 +81,7 @@ public final class NoteRecords implements Notes {
         caller.require(StudentAccounts.OWN);
         return notes.of(caller.scope(), person(caller, accounts.required(caller))).stream()
                 .filter(note -> note.visibility() == Note.Visibility.STUDENT)
+                .map(Note::toStudent)
                 .toList();
     }
 
