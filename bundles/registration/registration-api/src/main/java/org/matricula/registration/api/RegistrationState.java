@@ -88,10 +88,12 @@ public record RegistrationState(
         SUSPENSION_VOIDED,
         /** The agreed return of a suspended student was put off. */
         RETURN_PUT_OFF,
-        /** The student is back. */
+        /** The student is back, from a suspension or by a transfer. */
         RESUMED,
         /** The student moved to another programme or institution. */
         TRANSFERRED,
+        /** A transfer by mistake was taken back: from the programme that was left, or on the one to which it led. */
+        TRANSFER_VOIDED,
         /** Another mode of study was agreed. */
         MODE_CHANGED,
         /** The student takes another route through the programme. */

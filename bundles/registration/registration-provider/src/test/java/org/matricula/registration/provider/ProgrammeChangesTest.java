@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -741,6 +742,178 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(List.of(StatusEvent.Status.TRANSFERRED, StatusEvent.Status.ENROLLED), statuses());
         assertEquals("programme registration " + made.id(), events.get(1).subject());
         assertEquals(1, history.of(caller, made.id(), null).size());
+    }
+
+    @Test
+    public void aTransferByMistakeIsTakenBackWithWhatItBegan() {
+        ModuleRegistrationId before = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ProgrammeRegistration made = transfer(id, music, JANUARY);
+        ModuleRegistrationId since = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        assertEquals(
+                made.id(),
+                registrations.moduleRegistration(caller, since).record().programmeRegistrationId());
+        Cause mistake = new Cause("it was another student", null);
+        long version = version(id);
+        refused(Problem.Kind.FORBIDDEN, () -> changes.reinstate(registrar, id, version, mistake));
+        Versioned<ProgrammeRegistration> back = changes.reinstate(head(usw), id, version, mistake);
+        assertEquals(registered.record(), back.record());
+        ProgrammeRegistration over =
+                registrations.programmeRegistration(caller, made.id()).record();
+        assertEquals(made.standing(Status.TRANSFERRED, JANUARY), over);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, since).record().status());
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.TRANSFER_VOIDED), done(id));
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFER_VOIDED), done(made.id()));
+        assertEquals(List.of(new Study("COMP", START, null), new Study("MUS", JANUARY, JANUARY)), index.of(ada));
+        for (ProgrammeRegistrationId one : List.of(id, made.id())) {
+            assertEquals(1, told("registration.transfer-voided", one));
+            assertEquals(1, audited("registration.transfer-voided", "programme-registration/" + one));
+        }
+        assertEquals(
+                List.of(
+                        StatusEvent.Status.TRANSFERRED,
+                        StatusEvent.Status.ENROLLED,
+                        StatusEvent.Status.TRANSFERRED,
+                        StatusEvent.Status.ENROLLED),
+                statuses());
+        assertEquals(events.get(1).id(), events.get(2).corrects());
+        assertEquals(events.get(0).id(), events.get(3).corrects());
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), made.id(), version(made.id()), mistake));
+    }
+
+    @Test
+    public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
+        LocalDate earlier = JANUARY.minusDays(14);
+        ProgrammeRegistration made = transfer(id, music, JANUARY);
+        ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        assertEquals(made.from(earlier), transfer(id, music, earlier));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+        assertEquals(1, told("registration.resumed", made.id()));
+        changes.reinstate(head(usw), id, version(id), new Cause("a mistake after all", null));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                made.standing(Status.TRANSFERRED, JANUARY),
+                registrations.programmeRegistration(caller, made.id()).record());
+    }
+
+    @Test
+    public void whoComesBackToACourseInTheSessionGoesOnWithThatRegistration() {
+        ModuleRegistrationId before = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        LocalDate march = LocalDate.of(2027, 3, 1);
+        ProgrammeRegistrationId there = transfer(id, music, JANUARY).id();
+        long version = version(there);
+        assertEquals(Optional.empty(), changes.transferBarred(registrar, there, computing, 4));
+        assertEquals(
+                "neither before the one began nor before the other ended",
+                List.of("effective", "effective"),
+                faults(() -> changes.transfer(registrar, there, computing, 4, JANUARY.minusDays(1), version, CAUSE)));
+        assertEquals(registered.record(), transfer(there, computing, march));
+        assertEquals(
+                Status.TRANSFERRED,
+                registrations.programmeRegistration(caller, there).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.RESUMED), done(id));
+        assertEquals(Status.TRANSFERRED, on(JANUARY, null).status());
+        assertEquals(Status.ACTIVE, on(march, null).status());
+        assertEquals("programme registration " + id, events.get(3).subject());
+        assertEquals(StatusEvent.Status.ENROLLED, events.get(3).status());
+        ModuleRegistrationId since = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), there, version(there), new Cause("stays there", null));
+        assertEquals(
+                registered.record().standing(Status.TRANSFERRED, JANUARY),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                Status.ACTIVE,
+                registrations.programmeRegistration(caller, there).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, since).record().status());
+    }
+
+    @Test
+    public void aTransferOnWhichSomethingRestsIsNotTakenBack() {
+        ProgrammeRegistrationId there = transfer(id, music, JANUARY).id();
+        long version = version(id);
+        ModuleRegistrationId marked = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Set.of(marked);
+            }
+        }));
+        String rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
+        assertTrue(rule, rule.contains("transfer the student back"));
+        changes.withdraw(registrar, there, JANUARY.plusDays(2), version(there), CAUSE);
+        rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
+        assertTrue(rule, rule.contains("take back what was done since"));
+        assertEquals(version, version(id));
+        changes.reinstate(head(usw), there, version(there), CAUSE);
+        assertEquals(
+                Status.ACTIVE, transfer(there, computing, JANUARY.plusDays(9)).status());
+    }
+
+    @Test
+    public void aTransferAwayByMistakeIsTakenBackWithItsModules() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        long left = changes.transferAway(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(
+                registered.record(),
+                changes.reinstate(head(usw), id, left, new Cause("a slip", null))
+                        .record());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+        assertEquals(1, told("registration.transfer-voided", id));
+    }
+
+    private ProgrammeRegistration transfer(ProgrammeRegistrationId from, ProgrammeId to, LocalDate day) {
+        return changes.transfer(registrar, from, to, 4, day, version(from), CAUSE)
+                .record();
+    }
+
+    private long version(ProgrammeRegistrationId of) {
+        return registrations.programmeRegistration(caller, of).version();
+    }
+
+    private List<Change> done(ProgrammeRegistrationId to) {
+        return history.of(caller, to, null).stream()
+                .map(RegistrationState::change)
+                .toList();
+    }
+
+    /** Takes a module as late as the changes are made. */
+    private ModuleRegistrationId takesNow(StudentId student, OccurrenceId occurrence) {
+        ModuleRegistrationId taken = takes(student, occurrence);
+        sql.update(
+                "update registration_module_history set recorded_at = ? where registration_id = ?",
+                clock.instant(),
+                taken);
+        return taken;
+    }
+
+    private static String conflict(ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(Problem.Kind.CONFLICT, problem.kind());
+        return problem.faults().get(0).rule();
     }
 
     @Test

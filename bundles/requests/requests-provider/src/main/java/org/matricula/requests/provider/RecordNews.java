@@ -38,10 +38,13 @@ public final class RecordNews implements EventConsumer {
     private static final String REQUEST = "request ";
     private static final Map<Change, String> MISTAKES = Map.of(
             Change.REINSTATED, "the withdrawal was a mistake and was taken back",
-            Change.SUSPENSION_VOIDED, "the suspension was a mistake and was taken back");
-    private static final Set<String> TAKEN_BACK = Set.of("registration.reinstated", "registration.suspension-voided");
-    private static final Set<String> ENDS =
-            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", STATUS);
+            Change.SUSPENSION_VOIDED, "the suspension was a mistake and was taken back",
+            Change.TRANSFER_VOIDED, "the transfer was a mistake and was taken back");
+    private static final String TRANSFER_VOIDED = "registration.transfer-voided";
+    private static final Set<String> TAKEN_BACK =
+            Set.of("registration.reinstated", "registration.suspension-voided", TRANSFER_VOIDED);
+    private static final Set<String> ENDS = Set.of(
+            "registration.withdrawn", "registration.transferred", "registration.completed", TRANSFER_VOIDED, STATUS);
 
     private final RequestStore store;
     private final Judging judging;
@@ -90,6 +93,8 @@ public final class RecordNews implements EventConsumer {
             takenBack(
                     platform,
                     ProgrammeRegistrationId.valueOf(payload.path("registration").asText()));
+        }
+        if (!ENDS.contains(event.type())) {
             return;
         }
         StudentId student = StudentId.valueOf(payload.path("student").asText());

@@ -3,6 +3,7 @@ package org.matricula.registration.provider.programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProgrammeChanging implements ProgrammeChanges {
 
     private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
+    private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.RESUMED);
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+    private static final Map<Status, Mistake> MISTAKES = Map.of(
+            Status.WITHDRAWN,
+            new Mistake(Change.WITHDRAWN, Change.REINSTATED, StatusEvent.Status.WITHDRAWN),
+            Status.SUSPENDED,
+            new Mistake(Change.SUSPENDED, Change.SUSPENSION_VOIDED, StatusEvent.Status.SUSPENDED),
+            Status.TRANSFERRED,
+            new Mistake(Change.TRANSFERRED, Change.TRANSFER_VOIDED, StatusEvent.Status.TRANSFERRED));
+
+    /** What was done by mistake, how it is taken back, and which status it told. */
+    private record Mistake(Change made, Change voided, StatusEvent.Status told) {}
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
@@ -157,46 +169,109 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN, Status.SUSPENDED));
+            Standing before = heldAlive(caller, id, version, MISTAKES.keySet());
             ProgrammeRegistration left = before.registration();
-            boolean gone = left.status() == Status.WITHDRAWN;
+            Mistake mistake = MISTAKES.get(left.status());
             List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            RegistrationState mistake = states.get(states.size() - 1);
-            RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
+            RegistrationState made = states.get(states.size() - 1);
+            RegistrationChange change = new RegistrationChange(before, made.effective(), cause);
             change.faults().refuse();
-            if (gone) {
+            if (left.status() != Status.SUSPENDED) {
                 notElsewhere(caller, left);
             }
-            if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
+            if (made.change() != mistake.made()) {
                 throw Problem.conflict(
                                 "status",
                                 left.status(),
-                                "must have come from a withdrawal or suspension, not a file, with no change since")
+                                "must have come from a withdrawal, suspension or transfer, not a file, with no change since")
                         .exception();
+            }
+            if (left.status() == Status.TRANSFERRED) {
+                begunBy(caller, left, made).ifPresent(begun -> takeBackBegun(caller, begun, made, cause));
             }
             RegistrationState stood = states.get(states.size() - 2);
             Standing after = change.as(stood);
-            changed(
-                    caller,
-                    before,
-                    after,
-                    gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED,
-                    mistake.effective(),
-                    cause);
+            changed(caller, before, after, mistake.voided(), made.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
+            leaving().takeBack(caller, left, person(caller, left), made.recordedAt(), change.reason(), moduleHistory);
             boolean away = after.registration().status() == Status.SUSPENDED;
             statuses.takeBack(
                     caller,
                     left,
-                    gone ? StatusEvent.Status.WITHDRAWN : StatusEvent.Status.SUSPENDED,
+                    mistake.told(),
                     away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
                     after.expectedReturn(),
                     change.reason(),
                     cause.source());
             return now(caller, id);
         });
+    }
+
+    /** The registration that a transfer began or went on with; empty where it led away. */
+    private Optional<ProgrammeRegistrationId> begunBy(
+            Caller caller, ProgrammeRegistration left, RegistrationState transfer) {
+        return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+                .map(ProgrammeRegistration::id)
+                .filter(id -> !id.equals(left.id()))
+                .filter(id -> standings.history(caller.scope(), id, null).stream()
+                        .anyMatch(state -> isBegun(state, transfer)))
+                .findFirst();
+    }
+
+    /** True for what was recorded as the other side of a transfer. */
+    private static boolean isBegun(RegistrationState state, RegistrationState transfer) {
+        return BEGINNINGS.contains(state.change())
+                && state.effective().equals(transfer.effective())
+                && state.reason().equals(transfer.reason())
+                && Objects.equals(state.source(), transfer.source())
+                && state.recordedBy().equals(transfer.recordedBy())
+                && !state.recordedAt().isBefore(transfer.recordedAt());
+    }
+
+    /**
+     * Takes back what a transfer by mistake began: it ends on its first day, or where it had ended before, with the modules
+     * that were taken under it. What has a result there stays, and so does the registration.
+     */
+    private void takeBackBegun(Caller caller, ProgrammeRegistrationId id, RegistrationState transfer, Cause cause) {
+        Standing before = standings.of(caller.scope(), List.of(id)).get(id);
+        ProgrammeRegistration begun = before.registration();
+        if (begun.status() != Status.ACTIVE
+                || !begun.session().equals(transfer.registration().session())) {
+            throw Problem.conflict(
+                            "transfer",
+                            id,
+                            "is %s in %s by now: take back what was done since, or transfer the student back"
+                                    .formatted(begun.status(), begun.session()))
+                    .exception();
+        }
+        List<RegistrationState> states = standings.history(caller.scope(), id, null);
+        int beginning = states.size() - 1;
+        while (!isBegun(states.get(beginning), transfer)) {
+            beginning--;
+        }
+        RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
+        change.faults().refuse();
+        Set<StudentId> person = person(caller, begun);
+        leaving()
+                .leaveTaken(
+                        caller,
+                        begun,
+                        person,
+                        contributors.resulted(Insider.of(caller), begun.institution(), person),
+                        states.get(beginning).recordedAt(),
+                        transfer.effective(),
+                        change.reason(),
+                        moduleHistory);
+        Standing after = beginning == 0 ? change.ended(Status.TRANSFERRED) : change.as(states.get(beginning - 1));
+        ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
+        statuses.takeBack(
+                caller,
+                begun,
+                StatusEvent.Status.ENROLLED,
+                StatusEvent.Status.TRANSFERRED,
+                null,
+                change.reason(),
+                cause.source());
     }
 
     @Override
@@ -392,25 +467,82 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     "programmeId",
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            Standing made = begun(caller, target, effective, cause);
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            return made.versioned();
+        });
+    }
+
+    /** Begins on a programme, or goes on there with the registration that a transfer in this session has ended. */
+    private Standing begun(Caller caller, ProgrammeRegistration target, LocalDate effective, Cause cause) {
+        String reason = cause.reason().strip();
+        Optional<ProgrammeRegistration> left = leftBefore(caller, target);
+        ProgrammeRegistrationId id = left.map(ProgrammeRegistration::id).orElse(target.id());
+        if (left.isPresent()) {
+            goOn(caller, left.get(), target, cause);
+        } else {
             programmes.create(
                     caller.scope(),
                     target,
-                    Note.of(caller, clock, Change.REGISTERED, effective, change.reason(), cause.source()));
+                    Note.of(caller, clock, Change.REGISTERED, effective, reason, cause.source()));
             auditTrail.record(
                     caller,
                     new AuditEntry(
                             target.institution(),
                             "registration.register-programme",
-                            subject(target.id()),
-                            change.reason(),
+                            subject(id),
+                            reason,
                             null,
                             Digests.of(target)));
-            telling.tell(caller, List.of(target));
-            Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
-            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
-            return made.versioned();
-        });
+        }
+        telling.tell(caller, List.of(target));
+        return standings.of(caller.scope(), List.of(id)).get(id);
+    }
+
+    /** A registration that was taken back on its first day begins anew, with the modules that were left with it. */
+    private void goOn(Caller caller, ProgrammeRegistration left, ProgrammeRegistration target, Cause cause) {
+        LocalDate effective = target.startedOn();
+        List<RegistrationState> states = standings.history(caller.scope(), left.id(), null);
+        RegistrationState end = states.get(states.size() - 1);
+        String mode = routes(caller, left).mode(left, target.session());
+        Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
+        ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
+                .standing(Status.ACTIVE, null)
+                .from(isNothing(left) ? effective : left.startedOn());
+        changed(
+                caller,
+                before,
+                new Standing(back, null, null, null, before.version()),
+                Change.RESUMED,
+                effective,
+                cause);
+        if (end.change() == Change.TRANSFER_VOIDED) {
+            leaving()
+                    .takeBack(
+                            caller,
+                            left,
+                            person(caller, left),
+                            end.recordedAt(),
+                            cause.reason().strip(),
+                            moduleHistory);
+        }
+    }
+
+    /** The registration on a programme that a transfer in the same session has ended. */
+    private Optional<ProgrammeRegistration> leftBefore(Caller caller, ProgrammeRegistration target) {
+        return programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
+                .filter(r -> r.programmeId().equals(target.programmeId()) && isLeft(r, target))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isLeft(ProgrammeRegistration one, ProgrammeRegistration target) {
+        return one.status() == Status.TRANSFERRED && one.session().equals(target.session());
+    }
+
+    /** True for one that ended on its first day. */
+    private static boolean isNothing(ProgrammeRegistration one) {
+        return one.startedOn().equals(one.endedOn());
     }
 
     @Override
@@ -578,6 +710,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must be another programme than the present one");
         if (programme != null) {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
+            leftBefore(caller, target)
+                    .filter(left -> target.startedOn() != null && !isNothing(left))
+                    .ifPresent(left -> faults.check(
+                            !target.startedOn().isBefore(left.endedOn()),
+                            "effective",
+                            target.startedOn(),
+                            "must not be before the transfer from there on " + left.endedOn()));
         }
         faults.refuse();
         checkBeside(caller, target);
@@ -607,7 +746,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
                         || r.status() == Status.SUSPENDED
-                        || r.entrySession().equals(target.entrySession()))
+                        || r.entrySession().equals(target.entrySession()) && !isLeft(r, target))
                 .findAny()
                 .ifPresent(r -> {
                     throw Problem.conflict(
@@ -628,8 +767,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must not be before the suspension of " + away);
     }
 
+    /** A registration, once nobody else can change any of the student's: a transfer changes two. */
     private Standing locked(Caller caller, ProgrammeRegistrationId id) {
-        programmes.locked(caller.scope(), List.of(id));
+        programmes.all(caller.scope(), List.of(id)).stream()
+                .map(one -> programmes.ofPerson(caller.scope(), Set.of(one.studentId())))
+                .forEach(own -> programmes.locked(
+                        caller.scope(),
+                        own.stream().map(ProgrammeRegistration::id).toList()));
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
@@ -685,8 +829,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+        leaving().leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+    }
+
+    private ModuleLeaving leaving() {
+        return new ModuleLeaving(modules, auditTrail, curriculum, clock);
     }
 
     private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {

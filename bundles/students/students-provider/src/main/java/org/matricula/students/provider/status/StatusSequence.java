@@ -168,7 +168,10 @@ public final class StatusSequence {
                                             // a correction says that the suspension went on
                                             || after.corrects() != null
                                                     && after.expectedReturn().equals(before.expectedReturn()));
-                        // a registration that has ended stays so; a person may come back for another
+                        // back by another transfer; a correction says that the student had stayed away
+                    case TRANSFERRED -> after.status() == Status.ENROLLED
+                            || after.status() == Status.TRANSFERRED && after.corrects() != null;
+                        // a registration that has ended otherwise stays so; a person may come back for another
                     default -> after.status() == Status.ENROLLED
                             && after.subject() == null
                             && after.engagementId() == null;
