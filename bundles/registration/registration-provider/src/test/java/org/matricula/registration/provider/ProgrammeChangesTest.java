@@ -795,7 +795,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, taken).record().status());
-        assertEquals(1, told("registration.resumed", made.id()));
+        assertEquals(1, told("registration.transferred-back", made.id()));
         changes.reinstate(head(usw), id, version(id), new Cause("a mistake after all", null));
         assertEquals(
                 registered.record(),
@@ -823,7 +823,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, before).record().status());
-        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.RESUMED), done(id));
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.TRANSFERRED_BACK), done(id));
         assertEquals(Status.TRANSFERRED, on(JANUARY, null).status());
         assertEquals(Status.ACTIVE, on(march, null).status());
         assertEquals("programme registration " + id, events.get(3).subject());
@@ -859,7 +859,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertTrue(rule, rule.contains("transfer the student back"));
         changes.withdraw(registrar, there, JANUARY.plusDays(2), version(there), CAUSE);
         rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
-        assertTrue(rule, rule.contains("take back what was done since"));
+        assertTrue(rule, rule.contains("was changed since by WITHDRAWN"));
         assertEquals(version, version(id));
         changes.reinstate(head(usw), there, version(there), CAUSE);
         assertEquals(

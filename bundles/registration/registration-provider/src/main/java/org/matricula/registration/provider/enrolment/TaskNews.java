@@ -49,6 +49,7 @@ public final class TaskNews implements EventConsumer {
                 "registration.suspended",
                 "registration.resumed",
                 "registration.transferred",
+                "registration.transferred-back",
                 "registration.transfer-voided",
                 "registration.completed",
                 STATUS);
