@@ -182,7 +182,7 @@ public class SearchTest extends OnBothDatabases {
                         ada,
                         null,
                         null,
-                        Status.ENROLLED,
+                        Status.VOIDED,
                         TODAY,
                         null,
                         "typed wrongly",
@@ -191,9 +191,6 @@ public class SearchTest extends OnBothDatabases {
                         null,
                         null));
         assertEquals(List.of(), numbers(find(withdrawn)));
-        assertEquals(
-                List.of("S1"),
-                numbers(find(new SearchQuery(usw, null, null, null, null, Status.ENROLLED, null, false))));
     }
 
     @Test

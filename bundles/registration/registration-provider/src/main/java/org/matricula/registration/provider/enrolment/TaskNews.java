@@ -47,7 +47,9 @@ public final class TaskNews implements EventConsumer {
                 "registration.withdrawn",
                 "registration.reinstated",
                 "registration.suspended",
+                "registration.suspension-voided",
                 "registration.resumed",
+                "registration.return-voided",
                 "registration.transferred",
                 "registration.completed",
                 STATUS);

@@ -3,6 +3,7 @@ package org.matricula.registration.provider.programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProgrammeChanging implements ProgrammeChanges {
 
     private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
+    /** What takes a change back. */
+    private static final Map<Change, Change> TAKES_BACK = Map.of(
+            Change.WITHDRAWN, Change.REINSTATED,
+            Change.SUSPENDED, Change.SUSPENSION_VOIDED,
+            Change.RETURN_PUT_OFF, Change.RETURN_VOIDED,
+            Change.RESUMED, Change.RETURN_VOIDED);
+
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+    private static final Set<Status> HERE_AWAY_OR_GONE = Set.of(Status.ACTIVE, Status.SUSPENDED, Status.WITHDRAWN);
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
@@ -157,44 +166,33 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN, Status.SUSPENDED));
+            Standing before = heldAlive(caller, id, version, HERE_AWAY_OR_GONE);
             ProgrammeRegistration left = before.registration();
-            boolean gone = left.status() == Status.WITHDRAWN;
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            List<RegistrationState> states = standing(caller, id);
             RegistrationState mistake = states.get(states.size() - 1);
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
-            if (gone) {
+            if (left.status() == Status.WITHDRAWN) {
                 notElsewhere(caller, left);
             }
-            if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
+            Change takes = TAKES_BACK.get(mistake.change());
+            if (takes == null) {
                 throw Problem.conflict(
                                 "status",
                                 left.status(),
-                                "must have come from a withdrawal or suspension, not a file, with no change since")
+                                "must have come from a withdrawal, suspension or return, not a file, with no other"
+                                        + " change since, but " + mistake.change() + " came last")
                         .exception();
             }
-            RegistrationState stood = states.get(states.size() - 2);
-            Standing after = change.as(stood);
-            changed(
-                    caller,
-                    before,
-                    after,
-                    gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED,
-                    mistake.effective(),
-                    cause);
+            Standing after = change.as(states.get(states.size() - 2));
+            changed(caller, before, after, takes, mistake.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
             new ModuleLeaving(modules, auditTrail, curriculum, clock)
                     .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
-            boolean away = after.registration().status() == Status.SUSPENDED;
-            statuses.takeBack(
-                    caller,
-                    left,
-                    gone ? StatusEvent.Status.WITHDRAWN : StatusEvent.Status.SUSPENDED,
-                    away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
-                    after.expectedReturn(),
-                    change.reason(),
-                    cause.source());
+            if (mistake.change() == Change.RESUMED) {
+                leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
+            }
+            statuses.takeBack(caller, mistake, change.reason(), cause.source());
             return now(caller, id);
         });
     }
@@ -203,7 +201,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     public boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            List<RegistrationState> states = standing(caller, id);
             RegistrationState last = states.get(states.size() - 1);
             if (!BY_BOARD.contains(last.change()) || isBuiltOn(caller, before.registration())) {
                 return false;
@@ -213,16 +211,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing after = change.as(states.get(states.size() - 2));
             changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            statuses.takeBack(
-                    caller,
-                    before.registration(),
-                    StatusEvent.Status.COMPLETED,
-                    StatusEvent.Status.ENROLLED,
-                    null,
-                    change.reason(),
-                    cause.source());
+            if (last.change() == Change.COMPLETED) {
+                statuses.takeBack(caller, last, change.reason(), cause.source());
+            }
             return true;
         });
+    }
+
+    private List<RegistrationState> standing(Caller caller, ProgrammeRegistrationId id) {
+        return RegistrationState.standing(standings.history(caller.scope(), id, null));
     }
 
     /** True where something rests on the registration as it stands, or nothing may begin again. */
@@ -407,8 +404,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             Digests.of(target)));
             telling.tell(caller, List.of(target));
             Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            // the new one first, so that the old one does not leave the student without any
             event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
             return made.versioned();
         });
     }
@@ -702,6 +700,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Cause cause) {
         ProgrammeRegistration registration = standing.registration();
         registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
+        statuses.requireLast(caller, registration, effective);
         statuses.record(
                 caller,
                 registration,

@@ -184,17 +184,12 @@ public final class StatusSequence {
                 switch (before.status()) {
                         // enrolled again: the next session begins
                     case ENROLLED -> after.status() != Status.ENROLLED
-                            || after.effective().isAfter(before.effective())
-                            // a correction says that the student was enrolled all along
-                            || after.corrects() != null;
+                            || after.effective().isAfter(before.effective());
                         // suspended again: the return is put off
                     case SUSPENDED -> after.status() != Status.SUSPENDED
                             || after.expectedReturn() != null
                                     && before.expectedReturn() != null
-                                    && (after.expectedReturn().isAfter(before.expectedReturn())
-                                            // a correction says that the suspension went on
-                                            || after.corrects() != null
-                                                    && after.expectedReturn().equals(before.expectedReturn()));
+                                    && after.expectedReturn().isAfter(before.expectedReturn());
                         // a registration that has ended stays so; a person may come back for another
                     default -> after.status() == Status.ENROLLED
                             && after.subject() == null
