@@ -20,7 +20,7 @@ import org.matricula.kernel.api.security.Privilege;
  */
 public interface ProgrammeChanges {
 
-    /** Needed to take a withdrawal, suspension or return back, beside what every change needs. */
+    /** Needed to take a withdrawal, suspension, return or transfer back, beside what every change needs. */
     Privilege REINSTATE = new Privilege("registration.reinstate");
 
     /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
@@ -50,12 +50,16 @@ public interface ProgrammeChanges {
 
     /**
      * Takes back the last change that stands, which was a mistake or of another day: a withdrawal, a suspension, a return or
-     * its putting off. The registration stands as it stood before, as do the modules that were left with it; who is away
-     * again leaves the modules of that time again. The student's status event is voided. Called again it takes back what
-     * stands then. The history keeps all. Needs {@link #REINSTATE} too.
+     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it;
+     * who is away again leaves the modules of that time again. The student's status event is voided. Called again it takes
+     * back what stands then. The history keeps all. Needs {@link #REINSTATE} too.
+     *
+     * <p>With a transfer to another programme goes what it began there: that registration ends as TRANSFERRED on its first
+     * day, or as it had ended where the transfer led back to it, and the modules that were taken under it since are left.
      *
      * @throws org.matricula.kernel.api.ProblemException besides, 409 when the last change that stands is another, such as
-     *     that of a file, the student died, or studies on the programme by another registration meanwhile
+     *     that of a file or a transfer back, the student died, or studies on the programme by another registration
+     *     meanwhile; when what a transfer began does not run any more in its session, or has a result
      */
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
@@ -116,11 +120,12 @@ public interface ProgrammeChanges {
 
     /**
      * The student moves to another programme of the institution; the old registration ends as TRANSFERRED, module
-     * registrations stay. The session of entry on the new programme is the session of the old registration.
+     * registrations stay. The session of entry on the new programme is the session of the old registration. Who comes back
+     * to a programme that was left by a transfer in the same session goes on there with that registration.
      *
      * @param level the level of study on the new programme
-     * @param effective the day from which it holds, which is not to come
-     * @return the new registration
+     * @param effective the day from which it holds, which is not to come, nor before the student left the programme
+     * @return the registration on that programme
      */
     Versioned<ProgrammeRegistration> transfer(
             Caller caller,
@@ -133,7 +138,7 @@ public interface ProgrammeChanges {
 
     /**
      * What of the record stands against a transfer to another programme, as {@link #transfer} would refuse it: the person is
-     * on it already, came to it in the same session before, or may not begin on it (T-ST-4).
+     * on it already, ended it in the session of entry otherwise than by a transfer, or may not begin on it (T-ST-4).
      *
      * @param caller has {@link Registrations#READ}
      * @param level the level of study on the new programme

@@ -105,12 +105,14 @@ public record RegistrationState(
         SUSPENSION_VOIDED,
         /** The agreed return of a suspended student was put off. */
         RETURN_PUT_OFF,
-        /** The student is back. */
+        /** The student is back, from a suspension or by a transfer. */
         RESUMED,
         /** A return, or that it was put off, was a mistake and was taken back: the student is away as before. */
         RETURN_VOIDED,
         /** The student moved to another programme or institution. */
         TRANSFERRED,
+        /** A transfer by mistake was taken back: from the programme that was left, or on the one to which it led. */
+        TRANSFER_VOIDED,
         /** Another mode of study was agreed. */
         MODE_CHANGED,
         /** The student takes another route through the programme. */
@@ -120,7 +122,7 @@ public record RegistrationState(
 
         /** True for what takes back the last change that stands: the registration is as it was before that. */
         public boolean takesBack() {
-            return this == REINSTATED || this == SUSPENSION_VOIDED || this == RETURN_VOIDED;
+            return this == REINSTATED || this == SUSPENSION_VOIDED || this == RETURN_VOIDED || this == TRANSFER_VOIDED;
         }
     }
 }

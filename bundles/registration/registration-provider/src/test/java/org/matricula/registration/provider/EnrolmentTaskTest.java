@@ -405,6 +405,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                     List.of(id),
                     tasks.of(officer, one).stream().map(EnrolmentTask::id).toList());
             assertEquals(List.of(asked), tasks.documents(officer, one));
+            refused(Problem.Kind.CONFLICT, () -> tasks.request(officer, one, "school certificate"));
             assertEquals(List.of(scan), documents.of(officer, one));
         }
         assertTrue(tasks.of(outsider, ada).isEmpty());

@@ -157,6 +157,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         gateStore,
                         judge,
                         students,
+                        persons(),
                         database.transactions(),
                         database.identifiers(),
                         database.auditTrail()),

@@ -181,8 +181,11 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 return true;
             }
             StatusEvent last = before.get(before.size() - 1);
-            boolean open =
-                    last.status() == StatusEvent.Status.ENROLLED || last.status() == StatusEvent.Status.SUSPENDED;
+            boolean back =
+                    last.status() == StatusEvent.Status.TRANSFERRED && event.status() == StatusEvent.Status.ENROLLED;
+            boolean open = back
+                    || last.status() == StatusEvent.Status.ENROLLED
+                    || last.status() == StatusEvent.Status.SUSPENDED;
             boolean other = last.status() != event.status()
                     || last.expectedReturn() != null && event.expectedReturn().isAfter(last.expectedReturn());
             return open && other && !event.effective().isBefore(last.effective());
@@ -578,26 +581,14 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(SEPTEMBER, state.expectedReturn());
         assertEquals(List.of("SUSPENDED " + JANUARY), standing());
         LocalDate earlier = JANUARY.minusDays(9);
-        assertEquals(
-                "the suspension is taken back first",
-                List.of("effective"),
-                conflict(() -> changes.withdraw(registrar, id, earlier, version(), CAUSE)));
-        changes.reinstate(head(usw), id, version(), CAUSE);
+        String rule = conflict(() -> changes.withdraw(registrar, id, earlier, version(id), CAUSE));
+        assertTrue(rule, rule.contains("first taken back by reinstatement"));
+        changes.reinstate(head(usw), id, version(id), CAUSE);
         assertEquals(
                 registered.record(),
                 registrations.programmeRegistration(caller, id).record());
-        changes.withdraw(registrar, id, earlier, version(), CAUSE);
+        changes.withdraw(registrar, id, earlier, version(id), CAUSE);
         assertEquals(List.of("WITHDRAWN " + earlier), standing());
-    }
-
-    private long version() {
-        return registrations.programmeRegistration(caller, id).version();
-    }
-
-    private static List<String> conflict(ThrowingRunnable work) {
-        Problem problem = assertThrows(ProblemException.class, work).problem();
-        assertEquals(Problem.Kind.CONFLICT, problem.kind());
-        return problem.faults().stream().map(fault -> fault.field()).toList();
     }
 
     @Test
@@ -624,12 +615,12 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     @Test
     public void aDayIsPutRightAsOftenAsItTakes() {
         for (LocalDate day : List.of(JANUARY, JANUARY.plusDays(5), JANUARY.minusDays(20), JANUARY.minusDays(20))) {
-            changes.suspend(registrar, id, day, SEPTEMBER, version(), CAUSE);
+            changes.suspend(registrar, id, day, SEPTEMBER, version(id), CAUSE);
             assertEquals(List.of("SUSPENDED " + day), standing());
-            changes.reinstate(head(usw), id, version(), CAUSE);
-            changes.withdraw(registrar, id, day, version(), CAUSE);
+            changes.reinstate(head(usw), id, version(id), CAUSE);
+            changes.withdraw(registrar, id, day, version(id), CAUSE);
             assertEquals(List.of("WITHDRAWN " + day), standing());
-            changes.reinstate(head(usw), id, version(), CAUSE);
+            changes.reinstate(head(usw), id, version(id), CAUSE);
             assertEquals(List.of(), standing());
         }
     }
@@ -637,14 +628,13 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     @Test
     public void aReturnByMistakeIsTakenBackAndThenTheSuspensionMayHoldFromAnEarlierDay() {
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
-        changes.resume(registrar, id, JANUARY.plusDays(9), S2026, version(), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(9), S2026, version(id), CAUSE);
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
         LocalDate earlier = JANUARY.minusDays(9);
-        assertEquals(
-                List.of("effective"),
-                conflict(() -> changes.suspend(registrar, id, earlier, SEPTEMBER, version(), CAUSE)));
+        String rule = conflict(() -> changes.suspend(registrar, id, earlier, SEPTEMBER, version(id), CAUSE));
+        assertTrue(rule, rule.contains("first taken back by reinstatement"));
         ProgrammeRegistration away =
-                changes.reinstate(head(usw), id, version(), CAUSE).record();
+                changes.reinstate(head(usw), id, version(id), CAUSE).record();
         assertEquals(Status.SUSPENDED, away.status());
         assertEquals(
                 JANUARY,
@@ -655,8 +645,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 registrations.moduleRegistration(caller, running).record().status());
         assertEquals(List.of("SUSPENDED " + JANUARY), standing());
         assertEquals(1, told("registration.return-voided", id));
-        changes.reinstate(head(usw), id, version(), CAUSE);
-        changes.suspend(registrar, id, earlier, SEPTEMBER, version(), CAUSE);
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        changes.suspend(registrar, id, earlier, SEPTEMBER, version(id), CAUSE);
         assertEquals(List.of("SUSPENDED " + earlier), standing());
         assertEquals(
                 List.of(
@@ -691,8 +681,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
             }
             for (int step = 0; step < 25; step++) {
                 LocalDate day = START.plusDays(random.nextInt(40));
-                String drawn = List.of("suspend", "putOff", "return", "withdraw", "reinstate", "reinstate")
-                        .get(random.nextInt(6));
+                String drawn = List.of("suspend", "putOff", "return", "withdraw", "away", "reinstate", "reinstate")
+                        .get(random.nextInt(7));
                 try {
                     draw(drawn, day, day.plusDays(20 + random.nextInt(40)));
                     made.merge(drawn, 1, Integer::sum);
@@ -714,17 +704,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 assertEquals("seed " + seed + ", step " + step + ": " + told, expected, last);
             }
         }
-        assertEquals(made.toString(), Set.of("suspend", "putOff", "return", "withdraw", "reinstate"), made.keySet());
-        assertTrue(made.toString(), made.values().stream().allMatch(count -> count > 2));
+        assertEquals(
+                made.toString(), Set.of("suspend", "putOff", "return", "withdraw", "away", "reinstate"), made.keySet());
+        assertTrue(made.toString(), made.values().stream().allMatch(count -> count > 1));
     }
 
     private void draw(String what, LocalDate day, LocalDate back) {
         switch (what) {
-            case "suspend" -> changes.suspend(registrar, id, day, back, version(), CAUSE);
-            case "putOff" -> changes.putOffReturn(registrar, id, day, back, version(), CAUSE);
-            case "return" -> changes.resume(registrar, id, day, S2026, version(), CAUSE);
-            case "withdraw" -> changes.withdraw(registrar, id, day, version(), CAUSE);
-            default -> changes.reinstate(head(usw), id, version(), CAUSE);
+            case "suspend" -> changes.suspend(registrar, id, day, back, version(id), CAUSE);
+            case "putOff" -> changes.putOffReturn(registrar, id, day, back, version(id), CAUSE);
+            case "return" -> changes.resume(registrar, id, day, S2026, version(id), CAUSE);
+            case "away" -> changes.transferAway(registrar, id, day, version(id), CAUSE);
+            case "withdraw" -> changes.withdraw(registrar, id, day, version(id), CAUSE);
+            default -> changes.reinstate(head(usw), id, version(id), CAUSE);
         }
     }
 
@@ -736,7 +728,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(1, told.size());
         assertEquals(StatusEvent.Status.ENROLLED, told.get(0).status());
         assertEquals(other.startedOn(), told.get(0).effective());
-        changes.withdraw(registrar, id, JANUARY.plusDays(9), version(), CAUSE);
+        changes.withdraw(registrar, id, JANUARY.plusDays(9), version(id), CAUSE);
         assertEquals("told once", told, standing("programme registration " + other.id()));
         changes.withdraw(
                 registrar,
@@ -762,7 +754,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         ProgrammeId drama = curriculum.programme(database.identifiers().next(), usw, "DRAMA");
         Versioned<ProgrammeRegistration> third = admin.register(caller, wanted(ada, drama));
         changes.withdraw(registrar, third.record().id(), JANUARY, third.version(), CAUSE);
-        changes.reinstate(head(usw), id, version(), CAUSE);
+        changes.reinstate(head(usw), id, version(id), CAUSE);
         assertEquals("the other is left, this one goes on", List.of("ENROLLED " + START), standing());
     }
 
@@ -802,17 +794,17 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     @Test
     public void ofASuspensionWhoseReturnWasPutOffThatIsTakenBackFirst() {
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
-        changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER.plusDays(1), version(), CAUSE);
-        changes.reinstate(head(usw), id, version(), CAUSE);
+        changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER.plusDays(1), version(id), CAUSE);
+        changes.reinstate(head(usw), id, version(id), CAUSE);
         RegistrationState away = history.of(caller, id, null).get(3);
         assertEquals(Change.RETURN_VOIDED, away.change());
         assertEquals(SEPTEMBER, away.expectedReturn());
-        changes.reinstate(head(usw), id, version(), CAUSE);
+        changes.reinstate(head(usw), id, version(id), CAUSE);
         assertEquals(
                 registered.record(),
                 registrations.programmeRegistration(caller, id).record());
         assertEquals(List.of(), standing());
-        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, version(), CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, version(id), CAUSE));
     }
 
     @Test
@@ -958,6 +950,178 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(List.of(StatusEvent.Status.ENROLLED, StatusEvent.Status.TRANSFERRED), statuses());
         assertEquals("programme registration " + made.id(), events.get(0).subject());
         assertEquals(1, history.of(caller, made.id(), null).size());
+    }
+
+    @Test
+    public void aTransferByMistakeIsTakenBackWithWhatItBegan() {
+        ModuleRegistrationId before = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ProgrammeRegistration made = transfer(id, music, JANUARY);
+        ModuleRegistrationId since = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        assertEquals(
+                made.id(),
+                registrations.moduleRegistration(caller, since).record().programmeRegistrationId());
+        Cause mistake = new Cause("it was another student", null);
+        long version = version(id);
+        refused(Problem.Kind.FORBIDDEN, () -> changes.reinstate(registrar, id, version, mistake));
+        Versioned<ProgrammeRegistration> back = changes.reinstate(head(usw), id, version, mistake);
+        assertEquals(registered.record(), back.record());
+        ProgrammeRegistration over =
+                registrations.programmeRegistration(caller, made.id()).record();
+        assertEquals(made.standing(Status.TRANSFERRED, JANUARY), over);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, since).record().status());
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.TRANSFER_VOIDED), done(id));
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFER_VOIDED), done(made.id()));
+        assertEquals(List.of(new Study("COMP", START, null), new Study("MUS", JANUARY, JANUARY)), index.of(ada));
+        for (ProgrammeRegistrationId one : List.of(id, made.id())) {
+            assertEquals(1, told("registration.transfer-voided", one));
+            assertEquals(1, audited("registration.transfer-voided", "programme-registration/" + one));
+        }
+        assertEquals(
+                List.of(
+                        StatusEvent.Status.ENROLLED,
+                        StatusEvent.Status.TRANSFERRED,
+                        StatusEvent.Status.VOIDED,
+                        StatusEvent.Status.VOIDED),
+                statuses());
+        assertEquals(events.get(0).id(), events.get(2).corrects());
+        assertEquals(events.get(1).id(), events.get(3).corrects());
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), made.id(), version(made.id()), mistake));
+    }
+
+    @Test
+    public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
+        LocalDate earlier = JANUARY.minusDays(14);
+        ProgrammeRegistration made = transfer(id, music, JANUARY);
+        ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        assertEquals(made.from(earlier), transfer(id, music, earlier));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+        assertEquals(1, told("registration.resumed", made.id()));
+        changes.reinstate(head(usw), id, version(id), new Cause("a mistake after all", null));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                made.standing(Status.TRANSFERRED, JANUARY),
+                registrations.programmeRegistration(caller, made.id()).record());
+    }
+
+    @Test
+    public void whoComesBackToACourseInTheSessionGoesOnWithThatRegistration() {
+        ModuleRegistrationId before = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        LocalDate march = LocalDate.of(2027, 3, 1);
+        ProgrammeRegistrationId there = transfer(id, music, JANUARY).id();
+        long version = version(there);
+        assertEquals(Optional.empty(), changes.transferBarred(registrar, there, computing, 4));
+        assertEquals(
+                "neither before the one began nor before the other ended",
+                List.of("effective", "effective"),
+                faults(() -> changes.transfer(registrar, there, computing, 4, JANUARY.minusDays(1), version, CAUSE)));
+        assertEquals(registered.record(), transfer(there, computing, march));
+        assertEquals(
+                Status.TRANSFERRED,
+                registrations.programmeRegistration(caller, there).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.RESUMED), done(id));
+        assertEquals(Status.TRANSFERRED, on(JANUARY, null).status());
+        assertEquals(Status.ACTIVE, on(march, null).status());
+        assertEquals(List.of("TRANSFERRED " + JANUARY, "ENROLLED " + march), standing());
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, version(id), CAUSE));
+        ModuleRegistrationId since = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), there, version(there), new Cause("stays there", null));
+        assertEquals(
+                registered.record().standing(Status.TRANSFERRED, JANUARY),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                Status.ACTIVE,
+                registrations.programmeRegistration(caller, there).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, since).record().status());
+    }
+
+    @Test
+    public void aTransferOnWhichSomethingRestsIsNotTakenBack() {
+        ProgrammeRegistrationId there = transfer(id, music, JANUARY).id();
+        long version = version(id);
+        ModuleRegistrationId marked = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Set.of(marked);
+            }
+        }));
+        String rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
+        assertTrue(rule, rule.contains("transfer the student back"));
+        changes.withdraw(registrar, there, JANUARY.plusDays(2), version(there), CAUSE);
+        rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
+        assertTrue(rule, rule.contains("take back what was done since"));
+        assertEquals(version, version(id));
+        changes.reinstate(head(usw), there, version(there), CAUSE);
+        assertEquals(
+                Status.ACTIVE, transfer(there, computing, JANUARY.plusDays(9)).status());
+    }
+
+    @Test
+    public void aTransferAwayByMistakeIsTakenBackWithItsModules() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        long left = changes.transferAway(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(
+                registered.record(),
+                changes.reinstate(head(usw), id, left, new Cause("a slip", null))
+                        .record());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+        assertEquals(1, told("registration.transfer-voided", id));
+    }
+
+    private ProgrammeRegistration transfer(ProgrammeRegistrationId from, ProgrammeId to, LocalDate day) {
+        return changes.transfer(registrar, from, to, 4, day, version(from), CAUSE)
+                .record();
+    }
+
+    private long version(ProgrammeRegistrationId of) {
+        return registrations.programmeRegistration(caller, of).version();
+    }
+
+    private List<Change> done(ProgrammeRegistrationId to) {
+        return history.of(caller, to, null).stream()
+                .map(RegistrationState::change)
+                .toList();
+    }
+
+    /** Takes a module as late as the changes are made. */
+    private ModuleRegistrationId takesNow(StudentId student, OccurrenceId occurrence) {
+        ModuleRegistrationId taken = takes(student, occurrence);
+        sql.update(
+                "update registration_module_history set recorded_at = ? where registration_id = ?",
+                clock.instant(),
+                taken);
+        return taken;
+    }
+
+    private static String conflict(ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(Problem.Kind.CONFLICT, problem.kind());
+        return problem.faults().get(0).rule();
     }
 
     @Test

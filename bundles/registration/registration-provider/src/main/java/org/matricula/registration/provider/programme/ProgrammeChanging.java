@@ -67,16 +67,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProgrammeChanging implements ProgrammeChanges {
 
     private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
+    private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.RESUMED);
     /** What takes a change back. */
     private static final Map<Change, Change> TAKES_BACK = Map.of(
             Change.WITHDRAWN, Change.REINSTATED,
             Change.SUSPENDED, Change.SUSPENSION_VOIDED,
             Change.RETURN_PUT_OFF, Change.RETURN_VOIDED,
-            Change.RESUMED, Change.RETURN_VOIDED);
+            Change.RESUMED, Change.RETURN_VOIDED,
+            Change.TRANSFERRED, Change.TRANSFER_VOIDED);
 
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
-    private static final Set<Status> HERE_AWAY_OR_GONE = Set.of(Status.ACTIVE, Status.SUSPENDED, Status.WITHDRAWN);
+    private static final Set<Status> BY_CHANGE =
+            Set.of(Status.ACTIVE, Status.SUSPENDED, Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
@@ -166,28 +169,23 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, HERE_AWAY_OR_GONE);
+            Standing before = heldAlive(caller, id, version, BY_CHANGE);
             ProgrammeRegistration left = before.registration();
             List<RegistrationState> states = standing(caller, id);
             RegistrationState mistake = states.get(states.size() - 1);
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
-            if (left.status() == Status.WITHDRAWN) {
+            if (!HERE_OR_AWAY.contains(left.status())) {
                 notElsewhere(caller, left);
             }
-            Change takes = TAKES_BACK.get(mistake.change());
-            if (takes == null) {
-                throw Problem.conflict(
-                                "status",
-                                left.status(),
-                                "must have come from a withdrawal, suspension or return, not a file, with no other"
-                                        + " change since, but " + mistake.change() + " came last")
-                        .exception();
+            Change takes = takesBack(states);
+            if (left.status() == Status.TRANSFERRED) {
+                begunBy(caller, left, mistake).ifPresent(begun -> takeBackBegun(caller, begun, mistake, cause));
             }
             Standing after = change.as(states.get(states.size() - 2));
             changed(caller, before, after, takes, mistake.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            new ModuleLeaving(modules, auditTrail, curriculum, clock)
+            leaving()
                     .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
             if (mistake.change() == Change.RESUMED) {
                 leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
@@ -195,6 +193,83 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             statuses.takeBack(caller, mistake, change.reason(), cause.source());
             return now(caller, id);
         });
+    }
+
+    /** What takes the last change back. */
+    private static Change takesBack(List<RegistrationState> states) {
+        RegistrationState last = states.get(states.size() - 1);
+        Change takes = TAKES_BACK.get(last.change());
+        boolean byTransfer = last.change() == Change.RESUMED
+                && states.get(states.size() - 2).registration().status() != Status.SUSPENDED;
+        if (takes == null || byTransfer) {
+            throw Problem.conflict(
+                            "status",
+                            last.registration().status(),
+                            "must have come from a withdrawal, suspension, return from it or transfer to another, not a"
+                                    + " file, with no other change since, but " + last.change() + " came last")
+                    .exception();
+        }
+        return takes;
+    }
+
+    /** The registration that a transfer began or went on with; empty where it led away. */
+    private Optional<ProgrammeRegistrationId> begunBy(
+            Caller caller, ProgrammeRegistration left, RegistrationState transfer) {
+        return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+                .map(ProgrammeRegistration::id)
+                .filter(id -> !id.equals(left.id()))
+                .filter(id -> standings.history(caller.scope(), id, null).stream()
+                        .anyMatch(state -> isBegun(state, transfer)))
+                .findFirst();
+    }
+
+    /** True for what was recorded as the other side of a transfer. */
+    private static boolean isBegun(RegistrationState state, RegistrationState transfer) {
+        return BEGINNINGS.contains(state.change())
+                && state.effective().equals(transfer.effective())
+                && state.reason().equals(transfer.reason())
+                && Objects.equals(state.source(), transfer.source())
+                && state.recordedBy().equals(transfer.recordedBy())
+                && !state.recordedAt().isBefore(transfer.recordedAt());
+    }
+
+    /**
+     * Takes back what a transfer by mistake began: it ends on its first day, or where it had ended before, with the modules
+     * that were taken under it. What has a result there stays, and so does the registration.
+     */
+    private void takeBackBegun(Caller caller, ProgrammeRegistrationId id, RegistrationState transfer, Cause cause) {
+        Standing before = standings.of(caller.scope(), List.of(id)).get(id);
+        ProgrammeRegistration begun = before.registration();
+        if (begun.status() != Status.ACTIVE
+                || !begun.session().equals(transfer.registration().session())) {
+            throw Problem.conflict(
+                            "transfer",
+                            id,
+                            "is %s in %s by now: take back what was done since, or transfer the student back"
+                                    .formatted(begun.status(), begun.session()))
+                    .exception();
+        }
+        List<RegistrationState> states = standings.history(caller.scope(), id, null);
+        int beginning = states.size() - 1;
+        while (!isBegun(states.get(beginning), transfer)) {
+            beginning--;
+        }
+        RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
+        change.faults().refuse();
+        Set<StudentId> person = person(caller, begun);
+        leaving()
+                .leaveTaken(
+                        caller,
+                        begun,
+                        person,
+                        contributors.resulted(Insider.of(caller), begun.institution(), person),
+                        states.get(beginning).recordedAt(),
+                        transfer.effective(),
+                        change.reason(),
+                        moduleHistory);
+        Standing after = beginning == 0 ? change.ended(Status.TRANSFERRED) : change.as(states.get(beginning - 1));
+        ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
+        statuses.takeBack(caller, states.get(beginning), change.reason(), cause.source());
     }
 
     @Override
@@ -389,26 +464,83 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     "programmeId",
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
-            programmes.create(
-                    caller.scope(),
-                    target,
-                    Note.of(caller, clock, Change.REGISTERED, effective, change.reason(), cause.source()));
-            auditTrail.record(
-                    caller,
-                    new AuditEntry(
-                            target.institution(),
-                            "registration.register-programme",
-                            subject(target.id()),
-                            change.reason(),
-                            null,
-                            Digests.of(target)));
-            telling.tell(caller, List.of(target));
-            Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
+            Standing made = begun(caller, target, effective, cause);
             // the new one first, so that the old one does not leave the student without any
             event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
             event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
             return made.versioned();
         });
+    }
+
+    /** Begins on a programme, or goes on there with the registration that a transfer in this session has ended. */
+    private Standing begun(Caller caller, ProgrammeRegistration target, LocalDate effective, Cause cause) {
+        String reason = cause.reason().strip();
+        Optional<ProgrammeRegistration> left = leftBefore(caller, target);
+        ProgrammeRegistrationId id = left.map(ProgrammeRegistration::id).orElse(target.id());
+        if (left.isPresent()) {
+            goOn(caller, left.get(), target, cause);
+        } else {
+            programmes.create(
+                    caller.scope(),
+                    target,
+                    Note.of(caller, clock, Change.REGISTERED, effective, reason, cause.source()));
+            auditTrail.record(
+                    caller,
+                    new AuditEntry(
+                            target.institution(),
+                            "registration.register-programme",
+                            subject(id),
+                            reason,
+                            null,
+                            Digests.of(target)));
+        }
+        telling.tell(caller, List.of(target));
+        return standings.of(caller.scope(), List.of(id)).get(id);
+    }
+
+    /** A registration that was taken back on its first day begins anew, with the modules that were left with it. */
+    private void goOn(Caller caller, ProgrammeRegistration left, ProgrammeRegistration target, Cause cause) {
+        LocalDate effective = target.startedOn();
+        List<RegistrationState> states = standings.history(caller.scope(), left.id(), null);
+        RegistrationState end = states.get(states.size() - 1);
+        String mode = routes(caller, left).mode(left, target.session());
+        Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
+        ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
+                .standing(Status.ACTIVE, null)
+                .from(isNothing(left) ? effective : left.startedOn());
+        changed(
+                caller,
+                before,
+                new Standing(back, null, null, null, before.version()),
+                Change.RESUMED,
+                effective,
+                cause);
+        if (end.change() == Change.TRANSFER_VOIDED) {
+            leaving()
+                    .takeBack(
+                            caller,
+                            left,
+                            person(caller, left),
+                            end.recordedAt(),
+                            cause.reason().strip(),
+                            moduleHistory);
+        }
+    }
+
+    /** The registration on a programme that a transfer in the same session has ended. */
+    private Optional<ProgrammeRegistration> leftBefore(Caller caller, ProgrammeRegistration target) {
+        return programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
+                .filter(r -> r.programmeId().equals(target.programmeId()) && isLeft(r, target))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isLeft(ProgrammeRegistration one, ProgrammeRegistration target) {
+        return one.status() == Status.TRANSFERRED && one.session().equals(target.session());
+    }
+
+    /** True for one that ended on its first day. */
+    private static boolean isNothing(ProgrammeRegistration one) {
+        return one.startedOn().equals(one.endedOn());
     }
 
     @Override
@@ -576,6 +708,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must be another programme than the present one");
         if (programme != null) {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
+            leftBefore(caller, target)
+                    .filter(left -> target.startedOn() != null && !isNothing(left))
+                    .ifPresent(left -> faults.check(
+                            !target.startedOn().isBefore(left.endedOn()),
+                            "effective",
+                            target.startedOn(),
+                            "must not be before the transfer from there on " + left.endedOn()));
         }
         faults.refuse();
         checkBeside(caller, target);
@@ -605,7 +744,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
                         || r.status() == Status.SUSPENDED
-                        || r.entrySession().equals(target.entrySession()))
+                        || r.entrySession().equals(target.entrySession()) && !isLeft(r, target))
                 .findAny()
                 .ifPresent(r -> {
                     throw Problem.conflict(
@@ -626,8 +765,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must not be before the suspension of " + away);
     }
 
+    /** A registration, once nobody else can change any of the student's: a transfer changes two. */
     private Standing locked(Caller caller, ProgrammeRegistrationId id) {
-        programmes.locked(caller.scope(), List.of(id));
+        programmes.all(caller.scope(), List.of(id)).stream()
+                .map(one -> programmes.ofPerson(caller.scope(), Set.of(one.studentId())))
+                .forEach(own -> programmes.locked(
+                        caller.scope(),
+                        own.stream().map(ProgrammeRegistration::id).toList()));
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
@@ -683,8 +827,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+        leaving().leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+    }
+
+    private ModuleLeaving leaving() {
+        return new ModuleLeaving(modules, auditTrail, curriculum, clock);
     }
 
     private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {

@@ -190,7 +190,9 @@ public final class StatusSequence {
                             || after.expectedReturn() != null
                                     && before.expectedReturn() != null
                                     && after.expectedReturn().isAfter(before.expectedReturn());
-                        // a registration that has ended stays so; a person may come back for another
+                        // back by another transfer
+                    case TRANSFERRED -> after.status() == Status.ENROLLED;
+                        // a registration that has ended otherwise stays so; a person may come back for another
                     default -> after.status() == Status.ENROLLED
                             && after.subject() == null
                             && after.engagementId() == null;
