@@ -65,7 +65,8 @@ public record RegistrationState(
     }
 
     /**
-     * The states that were not taken back, without what took them back.
+     * The states that were not taken back, without what took them back. A registration that was begun by mistake keeps its
+     * beginning and its end.
      *
      * @param states every state of a registration, in the order in which they became known
      */
@@ -105,12 +106,14 @@ public record RegistrationState(
         SUSPENSION_VOIDED,
         /** The agreed return of a suspended student was put off. */
         RETURN_PUT_OFF,
-        /** The student is back, from a suspension or by a transfer. */
+        /** The student is back. */
         RESUMED,
         /** A return, or that it was put off, was a mistake and was taken back: the student is away as before. */
         RETURN_VOIDED,
         /** The student moved to another programme or institution. */
         TRANSFERRED,
+        /** The student moved back to a programme that a transfer of the same session had ended. */
+        TRANSFERRED_BACK,
         /** A transfer by mistake was taken back: from the programme that was left, or on the one to which it led. */
         TRANSFER_VOIDED,
         /** Another mode of study was agreed. */

@@ -88,6 +88,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 11);
     private static final LocalDate SEPTEMBER = LocalDate.of(2027, 9, 20);
     private static final AcademicSession S2027 = S2026.next();
+    private static final List<String> DRAWN = List.of(
+            "suspend", "suspend", "putOff", "putOff", "return", "return", "withdraw", "away", "reinstate", "reinstate");
 
     private final List<StatusEvent> events = new ArrayList<>();
     private boolean studentsRefuse;
@@ -679,10 +681,9 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         "enrolled",
                         null);
             }
-            for (int step = 0; step < 25; step++) {
+            for (int step = 0; step < 40; step++) {
                 LocalDate day = START.plusDays(random.nextInt(40));
-                String drawn = List.of("suspend", "putOff", "return", "withdraw", "away", "reinstate", "reinstate")
-                        .get(random.nextInt(7));
+                String drawn = DRAWN.get(random.nextInt(DRAWN.size()));
                 try {
                     draw(drawn, day, day.plusDays(20 + random.nextInt(40)));
                     made.merge(drawn, 1, Integer::sum);
@@ -705,7 +706,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
             }
         }
         assertEquals(
-                made.toString(), Set.of("suspend", "putOff", "return", "withdraw", "away", "reinstate"), made.keySet());
+                made.toString(), Set.copyOf(DRAWN), made.keySet());
         assertTrue(made.toString(), made.values().stream().allMatch(count -> count > 1));
     }
 
@@ -1003,7 +1004,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, taken).record().status());
-        assertEquals(1, told("registration.resumed", made.id()));
+        assertEquals(1, told("registration.transferred-back", made.id()));
         changes.reinstate(head(usw), id, version(id), new Cause("a mistake after all", null));
         assertEquals(
                 registered.record(),
@@ -1031,7 +1032,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, before).record().status());
-        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.RESUMED), done(id));
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.TRANSFERRED_BACK), done(id));
         assertEquals(Status.TRANSFERRED, on(JANUARY, null).status());
         assertEquals(Status.ACTIVE, on(march, null).status());
         assertEquals(List.of("TRANSFERRED " + JANUARY, "ENROLLED " + march), standing());
@@ -1067,7 +1068,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertTrue(rule, rule.contains("transfer the student back"));
         changes.withdraw(registrar, there, JANUARY.plusDays(2), version(there), CAUSE);
         rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
-        assertTrue(rule, rule.contains("take back what was done since"));
+        assertTrue(rule, rule.contains("was changed since by WITHDRAWN"));
         assertEquals(version, version(id));
         changes.reinstate(head(usw), there, version(there), CAUSE);
         assertEquals(

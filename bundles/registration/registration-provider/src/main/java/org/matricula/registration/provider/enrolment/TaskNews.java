@@ -51,6 +51,7 @@ public final class TaskNews implements EventConsumer {
                 "registration.resumed",
                 "registration.return-voided",
                 "registration.transferred",
+                "registration.transferred-back",
                 "registration.transfer-voided",
                 "registration.completed",
                 STATUS);

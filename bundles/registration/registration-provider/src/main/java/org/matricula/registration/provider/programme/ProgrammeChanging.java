@@ -67,7 +67,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProgrammeChanging implements ProgrammeChanges {
 
     private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
-    private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.RESUMED);
+    private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.TRANSFERRED_BACK);
     /** What takes a change back. */
     private static final Map<Change, Change> TAKES_BACK = Map.of(
             Change.WITHDRAWN, Change.REINSTATED,
@@ -199,14 +199,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private static Change takesBack(List<RegistrationState> states) {
         RegistrationState last = states.get(states.size() - 1);
         Change takes = TAKES_BACK.get(last.change());
-        boolean byTransfer = last.change() == Change.RESUMED
-                && states.get(states.size() - 2).registration().status() != Status.SUSPENDED;
-        if (takes == null || byTransfer) {
+        if (takes == null) {
             throw Problem.conflict(
                             "status",
                             last.registration().status(),
-                            "must have come from a withdrawal, suspension, return from it or transfer to another, not a"
-                                    + " file, with no other change since, but " + last.change() + " came last")
+                            "must have come from a withdrawal, suspension, return or transfer, not a file, with no other"
+                                    + " change since, but " + last.change() + " came last")
                     .exception();
         }
         return takes;
@@ -240,19 +238,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void takeBackBegun(Caller caller, ProgrammeRegistrationId id, RegistrationState transfer, Cause cause) {
         Standing before = standings.of(caller.scope(), List.of(id)).get(id);
         ProgrammeRegistration begun = before.registration();
-        if (begun.status() != Status.ACTIVE
-                || !begun.session().equals(transfer.registration().session())) {
+        List<RegistrationState> states = standing(caller, id);
+        RegistrationState beginning = states.get(states.size() - 1);
+        if (!isBegun(beginning, transfer)) {
             throw Problem.conflict(
                             "transfer",
                             id,
-                            "is %s in %s by now: take back what was done since, or transfer the student back"
-                                    .formatted(begun.status(), begun.session()))
+                            "was changed since by %s: take that back first, or transfer the student back"
+                                    .formatted(beginning.change()))
                     .exception();
-        }
-        List<RegistrationState> states = standings.history(caller.scope(), id, null);
-        int beginning = states.size() - 1;
-        while (!isBegun(states.get(beginning), transfer)) {
-            beginning--;
         }
         RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
         change.faults().refuse();
@@ -263,13 +257,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         begun,
                         person,
                         contributors.resulted(Insider.of(caller), begun.institution(), person),
-                        states.get(beginning).recordedAt(),
+                        beginning.recordedAt(),
                         transfer.effective(),
                         change.reason(),
                         moduleHistory);
-        Standing after = beginning == 0 ? change.ended(Status.TRANSFERRED) : change.as(states.get(beginning - 1));
+        Standing after =
+                states.size() == 1 ? change.ended(Status.TRANSFERRED) : change.as(states.get(states.size() - 2));
         ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
-        statuses.takeBack(caller, states.get(beginning), change.reason(), cause.source());
+        statuses.takeBack(caller, beginning, change.reason(), cause.source());
     }
 
     @Override
@@ -512,7 +507,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 caller,
                 before,
                 new Standing(back, null, null, null, before.version()),
-                Change.RESUMED,
+                Change.TRANSFERRED_BACK,
                 effective,
                 cause);
         if (end.change() == Change.TRANSFER_VOIDED) {
