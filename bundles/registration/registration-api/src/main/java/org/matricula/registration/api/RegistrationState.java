@@ -53,8 +53,7 @@ public record RegistrationState(
     public static Optional<LocalDate> awaySince(List<RegistrationState> states) {
         LocalDate since = null;
         boolean away = false;
-        for (RegistrationState state : states) {
-            // a withdrawal that was taken back ends no suspension
+        for (RegistrationState state : standing(states)) {
             if (state.registration().status() == ProgrammeRegistration.Status.ACTIVE) {
                 away = false;
             } else if (state.registration().status() == ProgrammeRegistration.Status.SUSPENDED && !away) {
@@ -109,6 +108,8 @@ public record RegistrationState(
         RETURN_PUT_OFF,
         /** The student is back. */
         RESUMED,
+        /** A return, or that it was put off, was a mistake and was taken back: the student is away as before. */
+        RETURN_VOIDED,
         /** The student moved to another programme or institution. */
         TRANSFERRED,
         /** The student moved back to a programme that a transfer of the same session had ended. */
@@ -124,7 +125,7 @@ public record RegistrationState(
 
         /** True for what takes back the last change that stands: the registration is as it was before that. */
         public boolean takesBack() {
-            return this == REINSTATED || this == SUSPENSION_VOIDED || this == TRANSFER_VOIDED;
+            return this == REINSTATED || this == SUSPENSION_VOIDED || this == RETURN_VOIDED || this == TRANSFER_VOIDED;
         }
     }
 }

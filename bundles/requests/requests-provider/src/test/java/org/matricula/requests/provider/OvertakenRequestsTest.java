@@ -189,6 +189,13 @@ public class OvertakenRequestsTest extends OnBothDatabases {
                 world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
         world.stood(
                 on, Change.SUSPENDED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.WITHDRAWN, Campus.TODAY, null);
+        world.stood(on, Change.REINSTATED, Campus.TODAY, null);
+        world.reinstated(on);
+        assertEquals(
+                "what was taken back came by no request",
+                "EFFECTIVE",
+                world.states(done).get(world.states(done).size() - 1));
         world.stood(on, Change.SUSPENSION_VOIDED, Campus.TODAY, null);
         world.suspensionVoided(on);
         assertEquals("OVERTAKEN", world.states(done).get(world.states(done).size() - 1));

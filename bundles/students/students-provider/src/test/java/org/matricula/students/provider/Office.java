@@ -129,7 +129,8 @@ final class Office {
                 store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock);
         special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
         records = new RecordReading(store, detail, statuses, engagements, held, merges, accounts, transactions, clock);
-        duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
+        duplicates = new DuplicateRecords(
+                store, merges, statuses, findings, transactions, identifiers, audit, outbox, clock);
         modules.setCurriculum(curriculum);
         adjustments = new AdjustmentRecords(
                 store, new AdjustmentStore(source), accounts, modules, transactions, identifiers, audit, clock);

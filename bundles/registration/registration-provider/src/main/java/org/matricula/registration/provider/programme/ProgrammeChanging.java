@@ -68,18 +68,18 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
     private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.TRANSFERRED_BACK);
+    /** What takes a change back. */
+    private static final Map<Change, Change> TAKES_BACK = Map.of(
+            Change.WITHDRAWN, Change.REINSTATED,
+            Change.SUSPENDED, Change.SUSPENSION_VOIDED,
+            Change.RETURN_PUT_OFF, Change.RETURN_VOIDED,
+            Change.RESUMED, Change.RETURN_VOIDED,
+            Change.TRANSFERRED, Change.TRANSFER_VOIDED);
+
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
-    private static final Map<Status, Mistake> MISTAKES = Map.of(
-            Status.WITHDRAWN,
-            new Mistake(Change.WITHDRAWN, Change.REINSTATED, StatusEvent.Status.WITHDRAWN),
-            Status.SUSPENDED,
-            new Mistake(Change.SUSPENDED, Change.SUSPENSION_VOIDED, StatusEvent.Status.SUSPENDED),
-            Status.TRANSFERRED,
-            new Mistake(Change.TRANSFERRED, Change.TRANSFER_VOIDED, StatusEvent.Status.TRANSFERRED));
-
-    /** What was done by mistake, how it is taken back, and which status it told. */
-    private record Mistake(Change made, Change voided, StatusEvent.Status told) {}
+    private static final Set<Status> BY_CHANGE =
+            Set.of(Status.ACTIVE, Status.SUSPENDED, Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
@@ -169,42 +169,45 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, MISTAKES.keySet());
+            Standing before = heldAlive(caller, id, version, BY_CHANGE);
             ProgrammeRegistration left = before.registration();
-            Mistake mistake = MISTAKES.get(left.status());
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            RegistrationState made = states.get(states.size() - 1);
-            RegistrationChange change = new RegistrationChange(before, made.effective(), cause);
+            List<RegistrationState> states = standing(caller, id);
+            RegistrationState mistake = states.get(states.size() - 1);
+            RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
-            if (left.status() != Status.SUSPENDED) {
+            if (!HERE_OR_AWAY.contains(left.status())) {
                 notElsewhere(caller, left);
             }
-            if (made.change() != mistake.made()) {
-                throw Problem.conflict(
-                                "status",
-                                left.status(),
-                                "must have come from a withdrawal, suspension or transfer, not a file, with no change since")
-                        .exception();
-            }
+            Change takes = takesBack(states);
             if (left.status() == Status.TRANSFERRED) {
-                begunBy(caller, left, made).ifPresent(begun -> takeBackBegun(caller, begun, made, cause));
+                begunBy(caller, left, mistake).ifPresent(begun -> takeBackBegun(caller, begun, mistake, cause));
             }
-            RegistrationState stood = states.get(states.size() - 2);
-            Standing after = change.as(stood);
-            changed(caller, before, after, mistake.voided(), made.effective(), cause);
+            Standing after = change.as(states.get(states.size() - 2));
+            changed(caller, before, after, takes, mistake.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            leaving().takeBack(caller, left, person(caller, left), made.recordedAt(), change.reason(), moduleHistory);
-            boolean away = after.registration().status() == Status.SUSPENDED;
-            statuses.takeBack(
-                    caller,
-                    left,
-                    mistake.told(),
-                    away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
-                    after.expectedReturn(),
-                    change.reason(),
-                    cause.source());
+            leaving()
+                    .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
+            if (mistake.change() == Change.RESUMED) {
+                leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
+            }
+            statuses.takeBack(caller, mistake, change.reason(), cause.source());
             return now(caller, id);
         });
+    }
+
+    /** What takes the last change back. */
+    private static Change takesBack(List<RegistrationState> states) {
+        RegistrationState last = states.get(states.size() - 1);
+        Change takes = TAKES_BACK.get(last.change());
+        if (takes == null) {
+            throw Problem.conflict(
+                            "status",
+                            last.registration().status(),
+                            "must have come from a withdrawal, suspension, return or transfer, not a file, with no other"
+                                    + " change since, but " + last.change() + " came last")
+                    .exception();
+        }
+        return takes;
     }
 
     /** The registration that a transfer began or went on with; empty where it led away. */
@@ -235,7 +238,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void takeBackBegun(Caller caller, ProgrammeRegistrationId id, RegistrationState transfer, Cause cause) {
         Standing before = standings.of(caller.scope(), List.of(id)).get(id);
         ProgrammeRegistration begun = before.registration();
-        List<RegistrationState> states = RegistrationState.standing(standings.history(caller.scope(), id, null));
+        List<RegistrationState> states = standing(caller, id);
         RegistrationState beginning = states.get(states.size() - 1);
         if (!isBegun(beginning, transfer)) {
             throw Problem.conflict(
@@ -261,21 +264,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Standing after =
                 states.size() == 1 ? change.ended(Status.TRANSFERRED) : change.as(states.get(states.size() - 2));
         ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
-        statuses.takeBack(
-                caller,
-                begun,
-                StatusEvent.Status.ENROLLED,
-                StatusEvent.Status.TRANSFERRED,
-                null,
-                change.reason(),
-                cause.source());
+        statuses.takeBack(caller, beginning, change.reason(), cause.source());
     }
 
     @Override
     public boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            List<RegistrationState> states = standing(caller, id);
             RegistrationState last = states.get(states.size() - 1);
             if (!BY_BOARD.contains(last.change()) || isBuiltOn(caller, before.registration())) {
                 return false;
@@ -285,16 +281,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing after = change.as(states.get(states.size() - 2));
             changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            statuses.takeBack(
-                    caller,
-                    before.registration(),
-                    StatusEvent.Status.COMPLETED,
-                    StatusEvent.Status.ENROLLED,
-                    null,
-                    change.reason(),
-                    cause.source());
+            if (last.change() == Change.COMPLETED) {
+                statuses.takeBack(caller, last, change.reason(), cause.source());
+            }
             return true;
         });
+    }
+
+    private List<RegistrationState> standing(Caller caller, ProgrammeRegistrationId id) {
+        return RegistrationState.standing(standings.history(caller.scope(), id, null));
     }
 
     /** True where something rests on the registration as it stands, or nothing may begin again. */
@@ -465,8 +460,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
             Standing made = begun(caller, target, effective, cause);
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            // the new one first, so that the old one does not leave the student without any
             event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
             return made.versioned();
         });
     }
@@ -846,6 +842,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Cause cause) {
         ProgrammeRegistration registration = standing.registration();
         registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
+        statuses.requireLast(caller, registration, effective);
         statuses.record(
                 caller,
                 registration,

@@ -59,12 +59,11 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.withdraw(caller, id, given.effective(), version, given.cause()));
     }
 
-    /** A withdrawal, suspension or transfer was a mistake. */
+    /** A withdrawal, suspension, return or transfer was a mistake. */
     @POST
     @Path("reinstatement")
     @Operation(
-            summary =
-                    "Take back a withdrawal, suspension or transfer that was a mistake, with the modules that were left")
+            summary = "Take back the last withdrawal, suspension, return or transfer, a mistake, with the modules left")
     public Response reinstate(
             @Context Caller caller,
             @PathParam("id") ProgrammeRegistrationId id,
