@@ -217,7 +217,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 waivers,
                 priorLearning,
                 telling,
-                new StatusTelling(Partial.of(StudentStatus.class, new FakeCompletions())),
+                statusTelling(new FakeCompletions()),
                 news(),
                 registrable,
                 admissions(),
@@ -229,6 +229,11 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 database.identifiers(),
                 database.auditTrail(),
                 database.clock());
+    }
+
+    /** Tells statuses to records of students. */
+    final StatusTelling statusTelling(Object records) {
+        return new StatusTelling(Partial.of(StudentStatus.class, records), programmes, persons(), database.clock());
     }
 
     /** What the students' records are told in sets. */

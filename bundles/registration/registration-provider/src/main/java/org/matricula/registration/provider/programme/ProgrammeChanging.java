@@ -3,6 +3,7 @@ package org.matricula.registration.provider.programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProgrammeChanging implements ProgrammeChanges {
 
     private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
+    private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.TRANSFERRED_BACK);
+    /** What takes a change back. */
+    private static final Map<Change, Change> TAKES_BACK = Map.of(
+            Change.WITHDRAWN, Change.REINSTATED,
+            Change.SUSPENDED, Change.SUSPENSION_VOIDED,
+            Change.RETURN_PUT_OFF, Change.RETURN_VOIDED,
+            Change.RESUMED, Change.RETURN_VOIDED,
+            Change.TRANSFERRED, Change.TRANSFER_VOIDED);
+
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+    private static final Set<Status> BY_CHANGE =
+            Set.of(Status.ACTIVE, Status.SUSPENDED, Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
@@ -157,53 +169,109 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN, Status.SUSPENDED));
+            Standing before = heldAlive(caller, id, version, BY_CHANGE);
             ProgrammeRegistration left = before.registration();
-            boolean gone = left.status() == Status.WITHDRAWN;
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            List<RegistrationState> states = standing(caller, id);
             RegistrationState mistake = states.get(states.size() - 1);
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
-            if (gone) {
+            if (!HERE_OR_AWAY.contains(left.status())) {
                 notElsewhere(caller, left);
             }
-            if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
-                throw Problem.conflict(
-                                "status",
-                                left.status(),
-                                "must have come from a withdrawal or suspension, not a file, with no change since")
-                        .exception();
+            Change takes = takesBack(states);
+            if (left.status() == Status.TRANSFERRED) {
+                begunBy(caller, left, mistake).ifPresent(begun -> takeBackBegun(caller, begun, mistake, cause));
             }
-            RegistrationState stood = states.get(states.size() - 2);
-            Standing after = change.as(stood);
-            changed(
-                    caller,
-                    before,
-                    after,
-                    gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED,
-                    mistake.effective(),
-                    cause);
+            Standing after = change.as(states.get(states.size() - 2));
+            changed(caller, before, after, takes, mistake.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            new ModuleLeaving(modules, auditTrail, curriculum, clock)
+            leaving()
                     .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
-            boolean away = after.registration().status() == Status.SUSPENDED;
-            statuses.takeBack(
-                    caller,
-                    left,
-                    gone ? StatusEvent.Status.WITHDRAWN : StatusEvent.Status.SUSPENDED,
-                    away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
-                    after.expectedReturn(),
-                    change.reason(),
-                    cause.source());
+            if (mistake.change() == Change.RESUMED) {
+                leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
+            }
+            statuses.takeBack(caller, mistake, change.reason(), cause.source());
             return now(caller, id);
         });
+    }
+
+    /** What takes the last change back. */
+    private static Change takesBack(List<RegistrationState> states) {
+        RegistrationState last = states.get(states.size() - 1);
+        Change takes = TAKES_BACK.get(last.change());
+        if (takes == null) {
+            throw Problem.conflict(
+                            "status",
+                            last.registration().status(),
+                            "must have come from a withdrawal, suspension, return or transfer, not a file, with no other"
+                                    + " change since, but " + last.change() + " came last")
+                    .exception();
+        }
+        return takes;
+    }
+
+    /** The registration that a transfer began or went on with; empty where it led away. */
+    private Optional<ProgrammeRegistrationId> begunBy(
+            Caller caller, ProgrammeRegistration left, RegistrationState transfer) {
+        return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+                .map(ProgrammeRegistration::id)
+                .filter(id -> !id.equals(left.id()))
+                .filter(id -> standings.history(caller.scope(), id, null).stream()
+                        .anyMatch(state -> isBegun(state, transfer)))
+                .findFirst();
+    }
+
+    /** True for what was recorded as the other side of a transfer. */
+    private static boolean isBegun(RegistrationState state, RegistrationState transfer) {
+        return BEGINNINGS.contains(state.change())
+                && state.effective().equals(transfer.effective())
+                && state.reason().equals(transfer.reason())
+                && Objects.equals(state.source(), transfer.source())
+                && state.recordedBy().equals(transfer.recordedBy())
+                && !state.recordedAt().isBefore(transfer.recordedAt());
+    }
+
+    /**
+     * Takes back what a transfer by mistake began: it ends on its first day, or where it had ended before, with the modules
+     * that were taken under it. What has a result there stays, and so does the registration.
+     */
+    private void takeBackBegun(Caller caller, ProgrammeRegistrationId id, RegistrationState transfer, Cause cause) {
+        Standing before = standings.of(caller.scope(), List.of(id)).get(id);
+        ProgrammeRegistration begun = before.registration();
+        List<RegistrationState> states = standing(caller, id);
+        RegistrationState beginning = states.get(states.size() - 1);
+        if (!isBegun(beginning, transfer)) {
+            throw Problem.conflict(
+                            "transfer",
+                            id,
+                            "was changed since by %s: take that back first, or transfer the student back"
+                                    .formatted(beginning.change()))
+                    .exception();
+        }
+        RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
+        change.faults().refuse();
+        Set<StudentId> person = person(caller, begun);
+        leaving()
+                .leaveTaken(
+                        caller,
+                        begun,
+                        person,
+                        contributors.resulted(Insider.of(caller), begun.institution(), person),
+                        beginning.recordedAt(),
+                        transfer.effective(),
+                        change.reason(),
+                        moduleHistory);
+        Standing after =
+                states.size() == 1 ? change.ended(Status.TRANSFERRED) : change.as(states.get(states.size() - 2));
+        ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
+        statuses.takeBack(caller, beginning, change.reason(), cause.source());
     }
 
     @Override
     public boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            List<RegistrationState> states = standing(caller, id);
             RegistrationState last = states.get(states.size() - 1);
             if (!BY_BOARD.contains(last.change()) || isBuiltOn(caller, before.registration())) {
                 return false;
@@ -213,16 +281,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing after = change.as(states.get(states.size() - 2));
             changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            statuses.takeBack(
-                    caller,
-                    before.registration(),
-                    StatusEvent.Status.COMPLETED,
-                    StatusEvent.Status.ENROLLED,
-                    null,
-                    change.reason(),
-                    cause.source());
+            if (last.change() == Change.COMPLETED) {
+                statuses.takeBack(caller, last, change.reason(), cause.source());
+            }
             return true;
         });
+    }
+
+    private List<RegistrationState> standing(Caller caller, ProgrammeRegistrationId id) {
+        return RegistrationState.standing(standings.history(caller.scope(), id, null));
     }
 
     /** True where something rests on the registration as it stands, or nothing may begin again. */
@@ -392,25 +459,83 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     "programmeId",
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            Standing made = begun(caller, target, effective, cause);
+            // the new one first, so that the old one does not leave the student without any
+            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            return made.versioned();
+        });
+    }
+
+    /** Begins on a programme, or goes on there with the registration that a transfer in this session has ended. */
+    private Standing begun(Caller caller, ProgrammeRegistration target, LocalDate effective, Cause cause) {
+        String reason = cause.reason().strip();
+        Optional<ProgrammeRegistration> left = leftBefore(caller, target);
+        ProgrammeRegistrationId id = left.map(ProgrammeRegistration::id).orElse(target.id());
+        if (left.isPresent()) {
+            goOn(caller, left.get(), target, cause);
+        } else {
             programmes.create(
                     caller.scope(),
                     target,
-                    Note.of(caller, clock, Change.REGISTERED, effective, change.reason(), cause.source()));
+                    Note.of(caller, clock, Change.REGISTERED, effective, reason, cause.source()));
             auditTrail.record(
                     caller,
                     new AuditEntry(
                             target.institution(),
                             "registration.register-programme",
-                            subject(target.id()),
-                            change.reason(),
+                            subject(id),
+                            reason,
                             null,
                             Digests.of(target)));
-            telling.tell(caller, List.of(target));
-            Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
-            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
-            return made.versioned();
-        });
+        }
+        telling.tell(caller, List.of(target));
+        return standings.of(caller.scope(), List.of(id)).get(id);
+    }
+
+    /** A registration that was taken back on its first day begins anew, with the modules that were left with it. */
+    private void goOn(Caller caller, ProgrammeRegistration left, ProgrammeRegistration target, Cause cause) {
+        LocalDate effective = target.startedOn();
+        List<RegistrationState> states = standings.history(caller.scope(), left.id(), null);
+        RegistrationState end = states.get(states.size() - 1);
+        String mode = routes(caller, left).mode(left, target.session());
+        Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
+        ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
+                .standing(Status.ACTIVE, null)
+                .from(isNothing(left) ? effective : left.startedOn());
+        changed(
+                caller,
+                before,
+                new Standing(back, null, null, null, before.version()),
+                Change.TRANSFERRED_BACK,
+                effective,
+                cause);
+        if (end.change() == Change.TRANSFER_VOIDED) {
+            leaving()
+                    .takeBack(
+                            caller,
+                            left,
+                            person(caller, left),
+                            end.recordedAt(),
+                            cause.reason().strip(),
+                            moduleHistory);
+        }
+    }
+
+    /** The registration on a programme that a transfer in the same session has ended. */
+    private Optional<ProgrammeRegistration> leftBefore(Caller caller, ProgrammeRegistration target) {
+        return programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
+                .filter(r -> r.programmeId().equals(target.programmeId()) && isLeft(r, target))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isLeft(ProgrammeRegistration one, ProgrammeRegistration target) {
+        return one.status() == Status.TRANSFERRED && one.session().equals(target.session());
+    }
+
+    /** True for one that ended on its first day. */
+    private static boolean isNothing(ProgrammeRegistration one) {
+        return one.startedOn().equals(one.endedOn());
     }
 
     @Override
@@ -578,6 +703,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must be another programme than the present one");
         if (programme != null) {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
+            leftBefore(caller, target)
+                    .filter(left -> target.startedOn() != null && !isNothing(left))
+                    .ifPresent(left -> faults.check(
+                            !target.startedOn().isBefore(left.endedOn()),
+                            "effective",
+                            target.startedOn(),
+                            "must not be before the transfer from there on " + left.endedOn()));
         }
         faults.refuse();
         checkBeside(caller, target);
@@ -607,7 +739,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
                         || r.status() == Status.SUSPENDED
-                        || r.entrySession().equals(target.entrySession()))
+                        || r.entrySession().equals(target.entrySession()) && !isLeft(r, target))
                 .findAny()
                 .ifPresent(r -> {
                     throw Problem.conflict(
@@ -628,8 +760,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must not be before the suspension of " + away);
     }
 
+    /** A registration, once nobody else can change any of the student's: a transfer changes two. */
     private Standing locked(Caller caller, ProgrammeRegistrationId id) {
-        programmes.locked(caller.scope(), List.of(id));
+        programmes.all(caller.scope(), List.of(id)).stream()
+                .map(one -> programmes.ofPerson(caller.scope(), Set.of(one.studentId())))
+                .forEach(own -> programmes.locked(
+                        caller.scope(),
+                        own.stream().map(ProgrammeRegistration::id).toList()));
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
@@ -685,8 +822,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+        leaving().leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+    }
+
+    private ModuleLeaving leaving() {
+        return new ModuleLeaving(modules, auditTrail, curriculum, clock);
     }
 
     private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {
@@ -702,6 +842,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Cause cause) {
         ProgrammeRegistration registration = standing.registration();
         registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
+        statuses.requireLast(caller, registration, effective);
         statuses.record(
                 caller,
                 registration,
