@@ -82,6 +82,7 @@ import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
@@ -242,8 +243,28 @@ public abstract class RegistrationFixture extends OnBothDatabases {
         List<RowOutcome> recordAll(Caller asking, InstitutionCode at, List<StatusEvent> events) {
             asking.require(StudentStatus.WRITE);
             asking.scope().require(at);
-            completions.addAll(events);
+            events.forEach(event -> completions.add(new StatusEvent(
+                    new StatusEventId(completions.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    null,
+                    null)));
             return events.stream().map(event -> RowOutcome.created("1")).toList();
+        }
+
+        List<StatusEvent> events(Caller asking, StudentId of) {
+            asking.require(StudentStatus.READ);
+            return completions.stream()
+                    .filter(event -> event.studentId().equals(of))
+                    .toList();
         }
     }
 
