@@ -46,6 +46,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MeetingRelease {
 
     private static final String ACTED = "chair's action in the place of ";
+    private static final Set<Movement> ENDS = Set.of(Movement.COMPLETE, Movement.END);
     private static final Set<Status> STUDYING = Set.of(Status.ACTIVE, Status.SUSPENDED);
 
     private final MeetingStore meetings;
@@ -253,27 +254,36 @@ public final class MeetingRelease {
 
     /**
      * The registration follows a decision that was taken after the release: what the one before made of it is taken back,
-     * and what the new one has taken again is ordered. A registration that was discontinued stays so until the registry takes
-     * that back, and so does one of which something else was made since.
+     * and what the new one has taken again is ordered.
      *
      * @param before the decision that was released
      * @param now the student's case as it is decided now
+     * @param wanted why a person wants it although something rests on the registration as it is; null for nobody
+     * @return why the registration stays as it is; empty where it follows
      */
-    public void follow(Caller caller, Meeting meeting, String before, Candidate now) {
+    public Optional<Problem> follow(Caller caller, Meeting meeting, String before, Candidate now, String wanted) {
         Caller acting = Acting.on(caller, meeting.institution());
         ProgrammeRegistrationId id = now.registrationId();
         Optional<Movement> made = Decisions.movement(before);
         Optional<Movement> due = Decisions.movement(now.decision());
+        Optional<Problem> against = Optional.empty();
         if (!made.equals(due)) {
-            made.filter(movement -> movement != Movement.END)
-                    .ifPresent(movement ->
-                            changes.takeBack(acting, id, new Cause(ACTED + before, Cause.MEETING + meeting.id())));
-            due.ifPresent(movement -> move(acting, meeting, movement, now.level(), List.of(id)));
+            String reason = ACTED + before + (wanted == null ? "" : ": " + wanted);
+            Cause cause = new Cause(reason, Cause.MEETING + meeting.id());
+            against = made.flatMap(movement -> changes.takeBack(acting, id, meeting.session(), wanted != null, cause));
+            // who goes on can end from wherever that led
+            if (against.isPresent() && !ENDS.contains(made.get()) && due.filter(ENDS::contains).isPresent()) {
+                against = Optional.empty();
+            }
+            if (against.isEmpty()) {
+                due.ifPresent(movement -> move(acting, meeting, movement, now.level(), List.of(id)));
+            }
         }
         if (Reassessing.follows(now.decision())) {
             // what was ordered before stays as it is
             reassess(caller, meeting);
         }
+        return against;
     }
 
     private void move(Caller acting, Meeting meeting, Movement movement, int level, List<ProgrammeRegistrationId> ids) {

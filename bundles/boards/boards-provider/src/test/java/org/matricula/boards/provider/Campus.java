@@ -43,6 +43,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
@@ -90,6 +91,8 @@ final class Campus {
     final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
+    /** Why a registration is not taken back unless a person wants it. */
+    Problem against;
     Map<StudentId, Set<StudentId>> merged = Map.of();
 
     final List<Hold> holding = new ArrayList<>();
@@ -608,11 +611,28 @@ final class Campus {
     /** Remembers whose registration ended, and why. */
     ProgrammeChanges programmeChanges() {
         return Partial.of(ProgrammeChanges.class, new Object() {
-            boolean takeBack(Caller caller, ProgrammeRegistrationId id, ProgrammeChanges.Cause cause) {
+            Optional<Problem> takeBack(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    AcademicSession decided,
+                    boolean wanted,
+                    ProgrammeChanges.Cause cause) {
                 caller.require(ProgrammeChanges.WRITE);
                 caller.require(StudentAdmin.WRITE);
-                advanced.add(id + " taken back: " + cause.reason() + ", " + cause.source());
-                return true;
+                if (against != null && !wanted) {
+                    return Optional.of(against);
+                }
+                advanced.add(id + " taken back to " + decided + ": " + cause.reason() + ", " + cause.source());
+                Stream.concat(withdrawn.stream(), registrations.stream())
+                        .filter(r -> r.id().equals(id))
+                        .findFirst()
+                        .ifPresent(r -> {
+                            withdrawn.remove(r);
+                            registrations.remove(r);
+                            registrations.add(r.in(decided, r.level(), r.mode())
+                                    .standing(ProgrammeRegistration.Status.ACTIVE, null));
+                        });
+                return Optional.empty();
             }
 
             Versioned<ProgrammeRegistration> withdraw(

@@ -1005,7 +1005,7 @@ public class ReleaseTest {
         world.actions.confirm(room.as("dean"), room.meeting, action.id());
         assertEquals(
                 List.of(
-                        room.graduating.id() + " taken back: chair's action in the place of AWARD, meeting "
+                        room.graduating.id() + " taken back to 2026/27: chair's action in the place of AWARD, meeting "
                                 + room.meeting,
                         List.of(room.graduating.id()) + " -> " + Campus.SESSION.next() + " 6"),
                 world.campus.advanced);
@@ -1013,6 +1013,67 @@ public class ReleaseTest {
         assertTrue(
                 ordered.toString(),
                 ordered.stream().anyMatch(order -> order.startsWith(student + " M600 ") && order.contains("REPEAT")));
+    }
+
+    @Test
+    public void T_PR_4_whoseProgressAChairTakesBackComesBeforeTheBoardAfterResits() {
+        World other = new World(kind);
+        ProgrammeRegistration student = other.campus.student(other.campus.programme("MUS", "UG", 4, 6), 4);
+        ModuleId module = other.campus.module("M401", 4, 40);
+        other.campus.result(student, module, "55", "PASS");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.campus.registrations.replaceAll(r -> r.in(Campus.SESSION.next(), 5, r.mode()));
+        other.now = other.now.plusSeconds(60);
+        other.campus.computedAt = other.now;
+        other.campus.changed(module, "35", "F1");
+        other.campus.against = Problem.conflict("modules", List.of("M501"), "must have no mark or result");
+        ChairsActions.Action proposed = other.actions.propose(
+                other.registrar(),
+                meeting,
+                new ChairsActions.Proposal(
+                        student.studentId(),
+                        "RETRIEVE",
+                        null,
+                        "a mark was put right",
+                        "term has ended",
+                        false,
+                        List.of(new ChairsActions.Consultation("Dr B. External", World.HELD_ON, "agrees"))));
+        assertNull(proposed.registrationStays());
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> other.actions.follow(other.registrar(), meeting, proposed.id(), "too early"));
+        Caller dean = new Caller("dean", World.ALL, other.registrar().scope());
+        ChairsActions.Action confirmed = other.actions.confirm(dean, meeting, proposed.id());
+        assertEquals(other.campus.against.detail(), confirmed.registrationStays());
+        MeetingId empty = other.proposed("AFTER_RESITS");
+        assertEquals(
+                List.of(),
+                other.boards.candidates(other.registrar(), empty, PAGE).items());
+        other.admin.giveUp(other.registrar(), empty, "nobody is called");
+
+        Caller idle = other.without(ChairsActions.REPORT.name());
+        refused(Problem.Kind.FORBIDDEN, () -> other.actions.follow(idle, meeting, proposed.id(), "x"));
+        refused(
+                Problem.Kind.NOT_FOUND, () -> other.actions.follow(other.stranger(), meeting, proposed.id(), "x"));
+        refused(Problem.Kind.INVALID, () -> other.actions.follow(other.registrar(), meeting, proposed.id(), " "));
+        other.campus.advanced.clear();
+        assertNull(other.actions
+                .follow(other.registrar(), meeting, proposed.id(), "the marks of M501 count later")
+                .registrationStays());
+        assertEquals(
+                List.of(student.id()
+                        + " taken back to 2026/27: chair's action in the place of PROGRESS: the marks of M501 count later,"
+                        + " meeting " + meeting),
+                other.campus.advanced);
+        refused(Problem.Kind.CONFLICT, () -> other.actions.follow(other.registrar(), meeting, proposed.id(), "again"));
+        MeetingId after = other.proposed("AFTER_RESITS");
+        assertEquals(
+                List.of(student.studentId()),
+                other.boards.candidates(other.registrar(), after, PAGE).items().stream()
+                        .map(Candidate::studentId)
+                        .toList());
     }
 
     @Test

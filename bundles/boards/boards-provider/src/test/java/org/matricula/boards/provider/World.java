@@ -226,6 +226,7 @@ final class World {
                 database.outbox(),
                 calendar);
         Renewing renewing = new Renewing(
+                meetings,
                 candidates,
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),

@@ -59,14 +59,21 @@ public interface ProgrammeChanges {
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
     /**
-     * Takes back what the released decision of a board made of a registration, its completion or its move to the next
-     * session, because that decision stands no more. The registration stands as it stood before; the history keeps both. It
-     * stays as it is where something else was done to it since, where the student has died, takes modules in the session to
-     * which it moved, or studies on the programme by another registration.
+     * Takes back what the released decision of a board made of a registration, its completion, its end or its move to the
+     * next session, because that decision stands no more. The registration stands as it stood before; the history keeps
+     * both. The modules that were left with its end are taken again; those of later sessions, to which it moved, are left,
+     * without those of which there is a mark or a result.
      *
-     * @return whether it was taken back
+     * <p>It stays as it is where the student has died, studies on the programme by another registration, or left, was
+     * suspended or transferred since; and, unless a person wants it all the same, where something else was done to it since
+     * or there are marks or results of a later session.
+     *
+     * @param decided the session that the board closed
+     * @param wanted true where a person wants it although something rests on it; what was agreed since is agreed again
+     * @return what stands against it; empty where the registration stands as it did when the board sat
      */
-    boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause);
+    Optional<Problem> takeBack(
+            Caller caller, ProgrammeRegistrationId id, AcademicSession decided, boolean wanted, Cause cause);
 
     /**
      * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.

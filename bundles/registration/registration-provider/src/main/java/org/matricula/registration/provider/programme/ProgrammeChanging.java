@@ -3,12 +3,13 @@ package org.matricula.registration.provider.programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
-import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -25,7 +26,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
-import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -49,6 +49,7 @@ import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.regulations.api.Regulations;
@@ -65,7 +66,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ProgrammeChanging implements ProgrammeChanges {
 
-    private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
 
@@ -73,6 +73,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final StandingStore standings;
     private final ModuleRegistrationStore modules;
     private final ModuleHistoryStore moduleHistory;
+    private final ReassessmentStore reassessments;
     private final ProgrammeTelling telling;
     private final Students students;
     private final Persons persons;
@@ -98,6 +99,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference StandingStore standings,
             @Reference ModuleRegistrationStore modules,
             @Reference ModuleHistoryStore moduleHistory,
+            @Reference ReassessmentStore reassessments,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference Persons persons,
@@ -119,6 +121,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.standings = standings;
         this.modules = modules;
         this.moduleHistory = moduleHistory;
+        this.reassessments = reassessments;
         this.telling = telling;
         this.students = students;
         this.persons = persons;
@@ -165,7 +168,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
             if (gone) {
-                notElsewhere(caller, left);
+                elsewhere(caller, left).ifPresent(refusal -> {
+                    throw refusal.exception();
+                });
             }
             if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
                 throw Problem.conflict(
@@ -174,94 +179,139 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                 "must have come from a withdrawal or suspension, not a file, with no change since")
                         .exception();
             }
-            RegistrationState stood = states.get(states.size() - 2);
-            Standing after = change.as(stood);
-            changed(
-                    caller,
-                    before,
-                    after,
-                    gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED,
-                    mistake.effective(),
-                    cause);
-            telling.tell(caller, List.of(after.registration()));
-            new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
-            boolean away = after.registration().status() == Status.SUSPENDED;
-            statuses.takeBack(
-                    caller,
-                    left,
-                    gone ? StatusEvent.Status.WITHDRAWN : StatusEvent.Status.SUSPENDED,
-                    away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
-                    after.expectedReturn(),
-                    change.reason(),
-                    cause.source());
+            Standing after = change.as(states.get(states.size() - 2));
+            reinstated(caller, change, after, mistake, gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED, cause);
             return now(caller, id);
         });
     }
 
+    /** The registration stands as it stood before something, and so do its modules and the student's status. */
+    private void reinstated(
+            Caller caller,
+            RegistrationChange change,
+            Standing after,
+            RegistrationState mistake,
+            Change made,
+            Cause cause) {
+        ProgrammeRegistration registration = change.before();
+        changed(caller, change.standing(), after, made, change.effective(), cause);
+        telling.tell(caller, List.of(after.registration()));
+        if (registration.status() == Status.ACTIVE) {
+            return;
+        }
+        leaving()
+                .takeBack(
+                        caller,
+                        registration,
+                        person(caller, registration),
+                        mistake.recordedAt(),
+                        change.reason(),
+                        moduleHistory);
+        boolean away = after.registration().status() == Status.SUSPENDED;
+        statuses.takeBack(
+                caller,
+                registration,
+                StatusEvent.Status.valueOf(registration.status().name()),
+                away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
+                after.expectedReturn(),
+                change.reason(),
+                cause.source());
+    }
+
     @Override
-    public boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause) {
+    public Optional<Problem> takeBack(
+            Caller caller, ProgrammeRegistrationId id, AcademicSession decided, boolean wanted, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            RegistrationState last = states.get(states.size() - 1);
-            if (!BY_BOARD.contains(last.change()) || isBuiltOn(caller, before.registration())) {
-                return false;
+            ProgrammeRegistration now = before.registration();
+            ByBoard board =
+                    ByBoard.of(standings.history(caller.scope(), id, null), decided).orElse(null);
+            if (board == null && now.session().equals(decided) && HERE_OR_AWAY.contains(now.status())) {
+                return Optional.empty();
             }
-            RegistrationChange change = new RegistrationChange(before, last.effective(), cause);
+            Map<ModuleRegistrationId, Occurrence> ahead = ahead(caller, now, decided);
+            Set<ModuleRegistrationId> assessed =
+                    contributors.assessed(Insider.of(caller), now.institution(), person(caller, now));
+            Optional<Problem> against = ended(caller, now, board)
+                    .or(() -> wanted ? Optional.empty() : builtOn(before, board, ahead, assessed));
+            if (against.isPresent()) {
+                return against;
+            }
+            RegistrationChange change = new RegistrationChange(before, board.until(), cause);
             change.faults().refuse();
-            Standing after = change.as(states.get(states.size() - 2));
-            changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
-            telling.tell(caller, List.of(after.registration()));
-            statuses.takeBack(
-                    caller,
-                    before.registration(),
-                    StatusEvent.Status.COMPLETED,
-                    StatusEvent.Status.ENROLLED,
-                    null,
-                    change.reason(),
-                    cause.source());
-            return true;
+            if (now.status() == Status.ACTIVE) {
+                ahead.keySet().removeAll(assessed);
+                List<ModuleRegistrationId> left = List.copyOf(ahead.keySet());
+                leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
+                reassessments.reopen(caller.scope(), left);
+            }
+            reinstated(caller, change, change.as(board.stood()), board.made(), Change.REINSTATED, cause);
+            return Optional.empty();
         });
     }
 
-    /** True where something rests on the registration as it stands, or nothing may begin again. */
-    private boolean isBuiltOn(Caller caller, ProgrammeRegistration registration) {
-        StudentId student = registration.studentId();
-        if (!registrable
-                .dead(caller, registration.institution(), List.of(student))
-                .isEmpty()) {
-            return true;
+    /** What nobody goes back over: a death, and studies that ended otherwise or begun again. */
+    private Optional<Problem> ended(Caller caller, ProgrammeRegistration now, ByBoard board) {
+        StudentId student = now.studentId();
+        LocalDate since =
+                registrable.dead(caller, now.institution(), List.of(student)).get(student);
+        if (since != null) {
+            return Optional.of(Registrable.died(student, since));
         }
-        if (registration.status() == Status.COMPLETED) {
-            return studiesElsewhere(caller, registration).isPresent();
+        if (board == null || board.made().registration().status() != now.status()) {
+            return Optional.of(Problem.conflict("status", now.status(), "must be what the decision of the board made"));
         }
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-        List<OccurrenceId> taken = modules.ofPerson(caller.scope(), person(caller, registration)).stream()
-                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
-                .map(ModuleRegistration::occurrenceId)
-                .toList();
-        return curriculum.occurrences(acting, taken).values().stream()
-                .anyMatch(run -> run.session().compareTo(registration.session()) >= 0);
+        return now.status() == Status.ACTIVE ? Optional.empty() : elsewhere(caller, now);
     }
 
-    private Optional<ProgrammeRegistration> studiesElsewhere(Caller caller, ProgrammeRegistration left) {
+    private static Optional<Problem> builtOn(
+            Standing now,
+            ByBoard board,
+            Map<ModuleRegistrationId, Occurrence> ahead,
+            Set<ModuleRegistrationId> assessed) {
+        if (!board.stands(now)) {
+            return Optional.of(Problem.conflict(
+                    "registration",
+                    now.registration().id(),
+                    "must stand in %s as the board moved it, with no change since"
+                            .formatted(now.registration().session())));
+        }
+        List<String> marked = ahead.entrySet().stream()
+                .filter(one -> assessed.contains(one.getKey()))
+                .map(one -> one.getValue().moduleCode())
+                .sorted()
+                .toList();
+        return marked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.conflict(
+                        "modules",
+                        marked,
+                        "must have no mark or result in the session to which the registration moved"));
+    }
+
+    private Map<ModuleRegistrationId, Occurrence> ahead(
+            Caller caller, ProgrammeRegistration registration, AcademicSession decided) {
+        Set<StudentId> person = person(caller, registration);
+        Map<ModuleRegistrationId, Occurrence> ahead = leaving()
+                .taken(
+                        caller,
+                        acting(caller, registration),
+                        registration,
+                        person,
+                        isAlone(caller, registration, person));
+        ahead.values().removeIf(run -> run.session().compareTo(decided) <= 0);
+        return ahead;
+    }
+
+    private Optional<Problem> elsewhere(Caller caller, ProgrammeRegistration left) {
         return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
                 .filter(r -> r.programmeId().equals(left.programmeId()) && HERE_OR_AWAY.contains(r.status()))
-                .findAny();
-    }
-
-    private void notElsewhere(Caller caller, ProgrammeRegistration left) {
-        studiesElsewhere(caller, left).ifPresent(r -> {
-            throw Problem.conflict(
-                            "programmeId",
-                            r.programmeId(),
-                            "the student is registered on it already, by registration " + r.id())
-                    .exception();
-        });
-        admissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
-            throw refusal.exception();
-        });
+                .findAny()
+                .map(r -> Problem.conflict(
+                        "programmeId",
+                        r.programmeId(),
+                        "the student is registered on it already, by registration " + r.id()))
+                .or(() -> admissions.of(caller, List.of(left.studentId())).elsewhere(left));
     }
 
     @Override
@@ -523,7 +573,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     private Routes routes(Caller caller, ProgrammeRegistration registration) {
-        return new Routes(versions, caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ));
+        return new Routes(versions, acting(caller, registration));
     }
 
     @Override
@@ -678,15 +728,35 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
         ProgrammeRegistration registration = before.registration();
         Set<StudentId> person = person(caller, registration);
-        boolean elsewhere = programmes.ofPerson(caller.scope(), person).stream()
-                .anyMatch(r -> r.institution().equals(registration.institution())
-                        && r.status() == Status.ACTIVE
-                        && !r.id().equals(registration.id()));
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+        leaving()
+                .leave(
+                        caller,
+                        acting(caller, registration),
+                        registration,
+                        person,
+                        resulted,
+                        isAlone(caller, registration, person),
+                        from,
+                        until,
+                        reason);
+    }
+
+    /** True when the person is on no other programme of the institution. */
+    private boolean isAlone(Caller caller, ProgrammeRegistration registration, Set<StudentId> person) {
+        return programmes.ofPerson(caller.scope(), person).stream()
+                .noneMatch(r -> r.institution().equals(registration.institution())
+                        && r.status() == Status.ACTIVE
+                        && !r.id().equals(registration.id()));
+    }
+
+    private ModuleLeaving leaving() {
+        return new ModuleLeaving(modules, auditTrail, curriculum, clock);
+    }
+
+    private static Caller acting(Caller caller, ProgrammeRegistration registration) {
+        return caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
     }
 
     private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {
