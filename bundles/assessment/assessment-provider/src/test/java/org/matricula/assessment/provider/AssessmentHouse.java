@@ -107,7 +107,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.curriculum(),
                 campus.registrations(),
                 packs,
-                campus.persons());
+                campus.persons(),
+                campus.ownWork());
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),

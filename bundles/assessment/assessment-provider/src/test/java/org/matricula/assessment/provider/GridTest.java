@@ -399,7 +399,8 @@ public class GridTest extends AssessmentHouse {
                         campus.curriculum(),
                         campus.registrations(),
                         new Packs(),
-                        campus.persons())
+                        campus.persons(),
+                        campus.ownWork())
                 .record(
                         office,
                         new Decision(

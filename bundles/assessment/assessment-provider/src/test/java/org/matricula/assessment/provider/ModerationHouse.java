@@ -268,7 +268,8 @@ final class ModerationHouse {
                         campus.curriculum(),
                         campus.registrations(),
                         regulations,
-                        campus.persons())
+                        campus.persons(),
+                        campus.ownWork())
                 .record(
                         caller("panel", AssessmentOutcomes.WRITE.name()),
                         new AssessmentOutcome.Decision(

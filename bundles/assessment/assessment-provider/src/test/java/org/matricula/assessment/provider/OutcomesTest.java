@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,6 +173,17 @@ public class OutcomesTest extends AssessmentHouse {
         assertFault("reason", () -> outcomes.revoke(registrar, cap.id(), " "));
         assertEquals(1, audited("assessment.record-outcome", "outcome/" + cap.id()));
         assertEquals(1, audited("assessment.revoke-outcome", "outcome/" + cap.id()));
+    }
+
+    @Test
+    public void T_BD_4_nobodyDecidesOnTheOwnWorkNorRevokesWhatWasDecidedOnIt() {
+        AssessmentOutcome cap = record(cap(null, "40"));
+        campus.linked = Map.of(registrar.name(), "A1");
+        assertKind(Problem.Kind.FORBIDDEN, () -> record(deferral(element(1), null)));
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.revoke(registrar, cap.id(), "my own"));
+        assertEquals(List.of(cap), outcomes.of(registrar, campus.student("A1")));
+        campus.linked = Map.of(registrar.name(), "B2");
+        record(deferral(element(1), null));
     }
 
     @Test

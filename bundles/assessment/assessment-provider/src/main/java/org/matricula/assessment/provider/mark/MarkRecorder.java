@@ -192,10 +192,7 @@ public final class MarkRecorder {
                 return RowOutcome.unchanged(before.id().toString());
             }
             if (themselves.contains(named.registration().studentId())) {
-                return RowOutcome.refused(Problem.of(
-                        Problem.Kind.FORBIDDEN,
-                        "The user '" + caller.name()
-                                + "' is the student whose work it is, and must not mark it (T-BD-4)."));
+                return RowOutcome.refused(OwnWork.refusal(caller));
             }
             MarkTarget target = placed(named, before, again);
             if (doubleMarked.contains(target.element().id())

@@ -24,6 +24,7 @@ import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.store.OutcomeStore;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -63,6 +64,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final Regulations regulations;
+    private final OwnWork own;
 
     /** Uses the domain's data source. */
     @Activate
@@ -75,7 +77,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference OwnWork own) {
         this.store = new OutcomeStore(dataSource);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -85,6 +88,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.regulations = regulations;
+        this.own = own;
     }
 
     @Override
@@ -194,10 +198,14 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                             one.occurrence().period(),
                             one.registration().attempt()),
                     one));
+            Set<StudentId> themselves = own.identities(caller);
             List<AuditEntry> audit = new ArrayList<>();
             List<RowOutcome> outcomes = rows(caller, institution, of, sittings).add(rows, row -> {
                 AssessmentOutcome outcome =
                         outcome(institution, row, byRow.get(key(row)), of.containsValue(row.studentNumber()));
+                if (themselves.contains(outcome.studentId())) {
+                    throw OwnWork.refusal(caller).exception();
+                }
                 store.add(caller.scope(), outcome);
                 if (outcome.revocation() != null) {
                     store.revoke(caller.scope(), outcome, outcome.revocation());

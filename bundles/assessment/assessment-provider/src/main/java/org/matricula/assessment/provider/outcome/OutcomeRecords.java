@@ -18,6 +18,7 @@ import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Faults;
@@ -52,6 +53,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     private final Registrations registrations;
     private final Regulations regulations;
     private final Persons persons;
+    private final OwnWork own;
 
     /** Uses the domain's data source. */
     @Activate
@@ -64,7 +66,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Regulations regulations,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference OwnWork own) {
         this.store = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.transactions = transactions;
@@ -75,6 +78,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.registrations = registrations;
         this.regulations = regulations;
         this.persons = persons;
+        this.own = own;
     }
 
     @Override
@@ -86,6 +90,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             ModuleRegistration registration = registrations
                     .moduleRegistration(insider, decision.registrationId())
                     .record();
+            own.refuse(caller, registration.studentId());
             Occurrence occurrence =
                     curriculum.occurrence(insider, registration.occurrenceId()).record();
             OutcomeRules.check(decision, occurrence, regulations);
@@ -135,6 +140,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         new Faults().text("reason", reason, OutcomeRules.LONGEST_REASON).refuse();
         return transactions.required(() -> {
             AssessmentOutcome before = known(caller, id);
+            own.refuse(caller, before.studentId());
             AssessmentOutcome after = new AssessmentOutcome(
                     before.id(),
                     before.institution(),

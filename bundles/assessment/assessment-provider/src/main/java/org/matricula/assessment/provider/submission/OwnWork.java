@@ -48,6 +48,25 @@ public final class OwnWork {
                 .orElse(Set.of());
     }
 
+    /** Why somebody has no say about what is the own work. */
+    public static Problem refusal(Caller caller) {
+        return Problem.of(
+                Problem.Kind.FORBIDDEN,
+                "The user '%s' is the student whose work it is, and must neither mark nor decide on it (T-BD-4)."
+                        .formatted(caller.name()));
+    }
+
+    /**
+     * Refuses the student whose work it is.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 403
+     */
+    public void refuse(Caller caller, StudentId student) {
+        if (identities(caller).contains(student)) {
+            throw refusal(caller).exception();
+        }
+    }
+
     /**
      * A registration of the caller.
      *
