@@ -64,6 +64,7 @@ public final class AwardBoard {
                 board.meetings,
                 board.candidates,
                 new Renewing(
+                        board.meetings,
                         board.candidates,
                         new OfferStore(site.database.dataSource()),
                         new RenewalStore(site.database.dataSource()),
