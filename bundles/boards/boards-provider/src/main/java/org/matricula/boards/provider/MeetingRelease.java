@@ -31,9 +31,11 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
@@ -46,6 +48,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MeetingRelease {
 
     private static final String ACTED = "chair's action in the place of ";
+    private static final Set<Movement> ON = Set.of(Movement.NEXT_LEVEL, Movement.SAME_LEVEL);
     private static final Set<Movement> ENDS = Set.of(Movement.COMPLETE, Movement.END);
     private static final Set<Status> STUDYING = Set.of(Status.ACTIVE, Status.SUSPENDED);
 
@@ -270,7 +273,9 @@ public final class MeetingRelease {
         if (!made.equals(due)) {
             String reason = ACTED + before + (wanted == null ? "" : ": " + wanted);
             Cause cause = new Cause(reason, Cause.MEETING + meeting.id());
-            against = made.flatMap(movement -> changes.takeBack(acting, id, meeting.session(), wanted != null, cause));
+            Superseded decision =
+                    new Superseded(meeting.session(), due.filter(ON::contains).isPresent(), wanted != null);
+            against = made.flatMap(movement -> changes.takeBack(acting, id, decision, cause));
             // who goes on can end from wherever that led
             if (against.isPresent() && !ENDS.contains(made.get()) && due.filter(ENDS::contains).isPresent()) {
                 against = Optional.empty();
@@ -279,7 +284,8 @@ public final class MeetingRelease {
                 due.ifPresent(movement -> move(acting, meeting, movement, now.level(), List.of(id)));
             }
         }
-        if (Reassessing.follows(now.decision())) {
+        Kind ordered = Reassessing.kind(now.decision());
+        if (ordered == Kind.RESIT || ordered == Kind.REPEAT && against.isEmpty()) {
             // what was ordered before stays as it is
             reassess(caller, meeting);
         }

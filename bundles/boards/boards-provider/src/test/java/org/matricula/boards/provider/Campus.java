@@ -614,22 +614,21 @@ final class Campus {
             Optional<Problem> takeBack(
                     Caller caller,
                     ProgrammeRegistrationId id,
-                    AcademicSession decided,
-                    boolean wanted,
+                    ProgrammeChanges.Superseded decision,
                     ProgrammeChanges.Cause cause) {
                 caller.require(ProgrammeChanges.WRITE);
                 caller.require(StudentAdmin.WRITE);
-                if (against != null && !wanted) {
+                if (against != null && !decision.wanted()) {
                     return Optional.of(against);
                 }
-                advanced.add(id + " taken back to " + decided + ": " + cause.reason() + ", " + cause.source());
+                advanced.add(id + " taken back to " + decision.session() + ": " + cause.reason() + ", " + cause.source());
                 Stream.concat(withdrawn.stream(), registrations.stream())
                         .filter(r -> r.id().equals(id))
                         .findFirst()
                         .ifPresent(r -> {
                             withdrawn.remove(r);
                             registrations.remove(r);
-                            registrations.add(r.in(decided, r.level(), r.mode())
+                            registrations.add(r.in(decision.session(), r.level(), r.mode())
                                     .standing(ProgrammeRegistration.Status.ACTIVE, null));
                         });
                 return Optional.empty();

@@ -38,6 +38,16 @@ public interface ProgrammeChanges {
     }
 
     /**
+     * A decision of a board that stands no more.
+     *
+     * @param session the session that the board closed
+     * @param goesOn true where the student goes on to the next session all the same: what is repeated there stays
+     * @param wanted true where a person wants it taken back although something rests on it; what was agreed since is agreed
+     *     again
+     */
+    record Superseded(AcademicSession session, boolean goesOn, boolean wanted) {}
+
+    /**
      * The student leaves without the award. Modules that have not ended by that day are left too, unless the student has
      * another active programme registration at the institution: then nothing says to which of them a module belongs.
      *
@@ -68,12 +78,9 @@ public interface ProgrammeChanges {
      * suspended or transferred since; and, unless a person wants it all the same, where something else was done to it since
      * or there are marks or results of a later session.
      *
-     * @param decided the session that the board closed
-     * @param wanted true where a person wants it although something rests on it; what was agreed since is agreed again
      * @return what stands against it; empty where the registration stands as it did when the board sat
      */
-    Optional<Problem> takeBack(
-            Caller caller, ProgrammeRegistrationId id, AcademicSession decided, boolean wanted, Cause cause);
+    Optional<Problem> takeBack(Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause);
 
     /**
      * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.

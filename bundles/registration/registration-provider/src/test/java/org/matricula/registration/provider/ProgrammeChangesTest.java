@@ -47,6 +47,7 @@ import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -464,7 +465,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .map(RegistrationState::change)
                         .toList());
         admin.advance(caller, List.of(id), null, null, june);
-        refused(Problem.Kind.NOT_FOUND, () -> changes.takeBack(partner, id, S2026, false, acted));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.takeBack(partner, id, new Superseded(S2026, false, false), acted));
         assertEquals(Optional.empty(), takeBack(false, acted));
         assertEquals(
                 registered.record(),
@@ -590,6 +591,27 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void T_PR_7_whoRepeatsInTheNextSessionKeepsTheRepeatThatWasOrderedThere() {
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ModuleRegistrationId repeat = takes(ada, nextRun("AGAIN"));
+        ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        sql.update("update registration_module set attempt = 'REPEAT' where id = ?", repeat);
+        assertEquals(
+                Optional.empty(),
+                changes.takeBack(
+                        registrar,
+                        id,
+                        new Superseded(S2026, true, false),
+                        new Cause("chair's action in the place of PROGRESS_TRAIL", "meeting 7")));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, repeat).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, next).record().status());
+    }
+
+    @Test
     public void T_PR_4_aMoveStaysWhereSomethingWasMarkedThereUnlessAPersonWantsIt() {
         admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
         ModuleRegistrationId marked = takes(ada, nextRun("MARKED"));
@@ -665,7 +687,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     private Optional<Problem> takeBack(boolean wanted, Cause cause) {
-        return changes.takeBack(registrar, id, S2026, wanted, cause);
+        return changes.takeBack(registrar, id, new Superseded(S2026, false, wanted), cause);
     }
 
     private OccurrenceId nextRun(String module) {

@@ -60,10 +60,13 @@ public final class ModuleLeaving {
             LocalDate from,
             LocalDate until,
             String reason) {
-        Map<ModuleRegistrationId, Occurrence> running = taken(caller, acting, programme, person, alone);
-        running.keySet().removeAll(resulted);
+        Map<ModuleRegistration, Occurrence> running = taken(caller, acting, programme, person, alone);
         running.values().removeIf(run -> !runs(run, from, until));
-        end(caller, programme.institution(), List.copyOf(running.keySet()), from, reason, source(programme));
+        List<ModuleRegistrationId> left = running.keySet().stream()
+                .map(ModuleRegistration::id)
+                .filter(id -> !resulted.contains(id))
+                .toList();
+        end(caller, programme.institution(), left, from, reason, source(programme));
     }
 
     /**
@@ -73,7 +76,7 @@ public final class ModuleLeaving {
      * @param alone true when the person is on no other programme, so that every module belongs to this one
      * @param acting who may read the curriculum on the caller's behalf
      */
-    public Map<ModuleRegistrationId, Occurrence> taken(
+    public Map<ModuleRegistration, Occurrence> taken(
             Caller caller, Caller acting, ProgrammeRegistration programme, Set<StudentId> person, boolean alone) {
         List<ModuleRegistration> taken = store.ofStudents(caller.scope(), programme.institution(), person).stream()
                 .filter(one -> one.status() == Status.REGISTERED)
@@ -81,8 +84,8 @@ public final class ModuleLeaving {
                 .toList();
         Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(
                 acting, taken.stream().map(ModuleRegistration::occurrenceId).toList());
-        Map<ModuleRegistrationId, Occurrence> runs = new LinkedHashMap<>();
-        taken.forEach(one -> runs.put(one.id(), occurrences.get(one.occurrenceId())));
+        Map<ModuleRegistration, Occurrence> runs = new LinkedHashMap<>();
+        taken.forEach(one -> runs.put(one, occurrences.get(one.occurrenceId())));
         return runs;
     }
 

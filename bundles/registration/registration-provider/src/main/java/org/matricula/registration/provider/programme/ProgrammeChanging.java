@@ -26,6 +26,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -220,28 +221,30 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     @Override
     public Optional<Problem> takeBack(
-            Caller caller, ProgrammeRegistrationId id, AcademicSession decided, boolean wanted, Cause cause) {
+            Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
             ProgrammeRegistration now = before.registration();
             ByBoard board =
-                    ByBoard.of(standings.history(caller.scope(), id, null), decided).orElse(null);
-            if (board == null && now.session().equals(decided) && HERE_OR_AWAY.contains(now.status())) {
+                    ByBoard.of(standings.history(caller.scope(), id, null), decision.session()).orElse(null);
+            if (board == null && now.session().equals(decision.session()) && HERE_OR_AWAY.contains(now.status())) {
                 return Optional.empty();
             }
-            Map<ModuleRegistrationId, Occurrence> ahead = ahead(caller, now, decided);
+            Map<ModuleRegistration, Occurrence> ahead = ahead(caller, now, decision);
             Set<ModuleRegistrationId> assessed =
                     contributors.assessed(Insider.of(caller), now.institution(), person(caller, now));
             Optional<Problem> against = ended(caller, now, board)
-                    .or(() -> wanted ? Optional.empty() : builtOn(before, board, ahead, assessed));
+                    .or(() -> decision.wanted() ? Optional.empty() : builtOn(before, board, ahead, assessed));
             if (against.isPresent()) {
                 return against;
             }
             RegistrationChange change = new RegistrationChange(before, board.until(), cause);
             change.faults().refuse();
             if (now.status() == Status.ACTIVE) {
-                ahead.keySet().removeAll(assessed);
-                List<ModuleRegistrationId> left = List.copyOf(ahead.keySet());
+                List<ModuleRegistrationId> left = ahead.keySet().stream()
+                        .map(ModuleRegistration::id)
+                        .filter(one -> !assessed.contains(one))
+                        .toList();
                 leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
                 reassessments.reopen(caller.scope(), left);
             }
@@ -267,7 +270,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private static Optional<Problem> builtOn(
             Standing now,
             ByBoard board,
-            Map<ModuleRegistrationId, Occurrence> ahead,
+            Map<ModuleRegistration, Occurrence> ahead,
             Set<ModuleRegistrationId> assessed) {
         if (!board.stands(now)) {
             return Optional.of(Problem.conflict(
@@ -277,7 +280,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             .formatted(now.registration().session())));
         }
         List<String> marked = ahead.entrySet().stream()
-                .filter(one -> assessed.contains(one.getKey()))
+                .filter(one -> assessed.contains(one.getKey().id()))
                 .map(one -> one.getValue().moduleCode())
                 .sorted()
                 .toList();
@@ -289,17 +292,19 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must have no mark or result in the session to which the registration moved"));
     }
 
-    private Map<ModuleRegistrationId, Occurrence> ahead(
-            Caller caller, ProgrammeRegistration registration, AcademicSession decided) {
+    /** What the student takes after the session of a decision, and leaves when that stands no more. */
+    private Map<ModuleRegistration, Occurrence> ahead(
+            Caller caller, ProgrammeRegistration registration, Superseded decision) {
         Set<StudentId> person = person(caller, registration);
-        Map<ModuleRegistrationId, Occurrence> ahead = leaving()
+        Map<ModuleRegistration, Occurrence> ahead = leaving()
                 .taken(
                         caller,
                         acting(caller, registration),
                         registration,
                         person,
                         isAlone(caller, registration, person));
-        ahead.values().removeIf(run -> run.session().compareTo(decided) <= 0);
+        ahead.values().removeIf(run -> run.session().compareTo(decision.session()) <= 0);
+        ahead.keySet().removeIf(one -> decision.goesOn() && one.attempt() == ModuleRegistration.Attempt.REPEAT);
         return ahead;
     }
 
