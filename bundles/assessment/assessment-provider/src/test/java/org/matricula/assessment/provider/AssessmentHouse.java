@@ -108,7 +108,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.registrations(),
                 packs,
                 campus.persons(),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -130,7 +131,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.curriculum(),
                 campus.registrations(),
                 campus.persons(),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
     }
 
     /** Somebody of the institution. */

@@ -400,7 +400,8 @@ public class GridTest extends AssessmentHouse {
                         campus.registrations(),
                         new Packs(),
                         campus.persons(),
-                        campus.ownWork())
+                        campus.ownWork(),
+                        campus.outdated(database))
                 .record(
                         office,
                         new Decision(

@@ -122,7 +122,8 @@ final class ModerationHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 campus.deadlines(database.dataSource()),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         marks = new MarkRecords(
                 source,
                 transactions,
@@ -133,7 +134,8 @@ final class ModerationHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 campus.persons(),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         candidates = new CandidateRecords(
                 source, transactions, audit, clock, campus.curriculum(), campus.registrations(), regulations);
         Works works = new Works(
@@ -145,7 +147,8 @@ final class ModerationHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 campus.deadlines(database.dataSource()),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         moderations = new ModerationRecords(
                 source, works, campus.curriculum(), regulations, transactions, identifiers, audit, clock);
         samples = new SampleRecords(
@@ -269,7 +272,8 @@ final class ModerationHouse {
                         campus.registrations(),
                         regulations,
                         campus.persons(),
-                        campus.ownWork())
+                        campus.ownWork(),
+                        campus.outdated(database))
                 .record(
                         caller("panel", AssessmentOutcomes.WRITE.name()),
                         new AssessmentOutcome.Decision(

@@ -45,7 +45,8 @@ public class OutcomeFilesTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 packs,
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         sitting = campus.register("A1", maths);
         campus.register("B2", maths);

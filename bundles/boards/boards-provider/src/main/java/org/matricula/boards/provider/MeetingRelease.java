@@ -57,6 +57,7 @@ public final class MeetingRelease {
     private final Gate gate;
     private final PreparedResults prepared;
     private final Renewing renewing;
+    private final Outdated outdated;
     private final OfferStore offers;
     private final CompensatedResults results;
     private final RegistrationAdmin registrations;
@@ -74,6 +75,7 @@ public final class MeetingRelease {
             @Reference Gate gate,
             @Reference PreparedResults prepared,
             @Reference Renewing renewing,
+            @Reference Outdated outdated,
             @Reference OfferStore offers,
             @Reference CompensatedResults results,
             @Reference RegistrationAdmin registrations,
@@ -87,6 +89,7 @@ public final class MeetingRelease {
         this.gate = gate;
         this.prepared = prepared;
         this.renewing = renewing;
+        this.outdated = outdated;
         this.offers = offers;
         this.results = results;
         this.registrations = registrations;
@@ -151,6 +154,7 @@ public final class MeetingRelease {
                     .exception();
         }
         renewing.refuseLeft(Acting.on(caller, meeting.institution()), meeting);
+        outdated.refuse(Acting.on(caller, meeting.institution()), meeting);
         meetings.change(scope, meeting.id(), List.of(State.PROPOSED, State.DECIDED), row -> {
             int undecided = candidates.undecided(scope, meeting.id());
             if (undecided > 0) {

@@ -26,6 +26,7 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.assessment.api.SessionRecords;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
@@ -88,6 +89,9 @@ final class Campus {
     Set<String> mustPassFailed = Set.of();
 
     private final List<ModuleResult> superseded = new ArrayList<>();
+    /** Registrations with a mark that is newer than their result. */
+    Set<ModuleRegistrationId> outdated = Set.of();
+
     final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
@@ -472,6 +476,21 @@ final class Campus {
                 return prior.stream()
                         .filter(p -> students.contains(p.studentId()))
                         .toList();
+            }
+        });
+    }
+
+    /** What nobody has computed since something else was recorded. */
+    SessionRecords records() {
+        return Partial.of(SessionRecords.class, new Object() {
+            Set<ModuleRegistrationId> outdated(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(SessionRecords.READ);
+                return taken.stream()
+                        .filter(one -> students.contains(one.studentId()))
+                        .map(ModuleRegistration::id)
+                        .filter(outdated::contains)
+                        .collect(Collectors.toSet());
             }
         });
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -1185,13 +1186,64 @@ public class ReleaseTest {
                 1, world.admin.renew(room.caller, room.meeting, "wrong script").size());
     }
 
+    @Test
+    public void aReleaseIsHeldBackWhereAMarkIsPutRightThatNobodyHasComputed() {
+        Instant at = world.now.plusSeconds(600);
+        embargo(at, null);
+        world.now = world.now.plusSeconds(60);
+        StudentId student = room.progressing.studentId();
+        outdated(student);
+        assertEquals("the result is made from it", at, of().releaseAt());
+        outdate(student);
+        outdated(room.graduating.studentId());
+        assertEquals("somebody else's", at, of().releaseAt());
+        outdated(student);
+        outdated(student);
+        assertNull(of().releaseAt());
+        assertEquals(List.of(student), of().held());
+        assertEquals("what is known is said once", 2, of().entries().size());
+        assertEquals(1, events("boards.release-held"));
+        embargo(at, "Corrected on the day after");
+        world.now = at;
+        world.lookout.look();
+        assertEquals(Meeting.State.RELEASED, of().state());
+    }
+
+    @Test
+    public void aReleaseIsRefusedWhileAMarkThatWasPutRightSinceTheFreezeIsNotComputed() {
+        StudentId student = room.progressing.studentId();
+        outdate(student);
+        outdated(student);
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
+        assertEquals("[" + student + "]", problem.faults().get(0).value());
+        assertTrue(problem.detail(), problem.detail().contains("compute them"));
+        refused(Problem.Kind.CONFLICT, () -> embargo(world.now.plusSeconds(600), null));
+        world.campus.outdated = Set.of();
+        world.admin.release(room.caller, room.meeting);
+        assertEquals(Meeting.State.RELEASED, of().state());
+    }
+
+    private void outdate(StudentId student) {
+        world.campus.outdated = world.campus.taken.stream()
+                .filter(one -> one.studentId().equals(student))
+                .map(ModuleRegistration::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What assessment tells when marks or outcomes are newer than results. */
+    private void outdated(StudentId student) {
+        heard(
+                "assessment.results-outdated",
+                "{\"recordedAt\":\"%s\",\"students\":[\"%s\"]}".formatted(world.now, student));
+    }
+
     /** What assessment tells when it has computed results. */
     private void computed(Instant at) {
-        DomainEvent event = new DomainEvent(
-                "assessment.results-computed",
-                world.campus.code,
-                "job/1",
-                "{\"computedAt\":\"%s\",\"results\":1}".formatted(at));
+        heard("assessment.results-computed", "{\"computedAt\":\"%s\",\"results\":1}".formatted(at));
+    }
+
+    private void heard(String type, String payload) {
+        DomainEvent event = new DomainEvent(type, world.campus.code, "job/1", payload);
         world.database.transactions().run(() -> world.watch.consume(1, event));
     }
 }

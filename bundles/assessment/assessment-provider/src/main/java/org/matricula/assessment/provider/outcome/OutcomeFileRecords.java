@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
@@ -65,6 +68,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
     private final Registrations registrations;
     private final Regulations regulations;
     private final OwnWork own;
+    private final OutdatedResults outdated;
 
     /** Uses the domain's data source. */
     @Activate
@@ -78,7 +82,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Regulations regulations,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.store = new OutcomeStore(dataSource);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -89,6 +94,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
         this.registrations = registrations;
         this.regulations = regulations;
         this.own = own;
+        this.outdated = outdated;
     }
 
     @Override
@@ -200,6 +206,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                     one));
             Set<StudentId> themselves = own.identities(caller);
             List<AuditEntry> audit = new ArrayList<>();
+            Set<ModuleRegistrationId> brought = new LinkedHashSet<>();
             List<RowOutcome> outcomes = rows(caller, institution, of, sittings).add(rows, row -> {
                 AssessmentOutcome outcome =
                         outcome(institution, row, byRow.get(key(row)), of.containsValue(row.studentNumber()));
@@ -212,9 +219,11 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                 }
                 audit.add(AuditEntry.changed(
                         institution, "assessment.import-outcome", "outcome/" + outcome.id(), reason, null, outcome));
+                brought.add(outcome.decision().registrationId());
                 return outcome.id().toString();
             });
             auditTrail.record(caller, audit);
+            outdated.tell(caller, institution, brought, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return outcomes;
         });
     }

@@ -54,6 +54,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     private final Regulations regulations;
     private final Persons persons;
     private final OwnWork own;
+    private final OutdatedResults outdated;
 
     /** Uses the domain's data source. */
     @Activate
@@ -67,7 +68,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             @Reference Registrations registrations,
             @Reference Regulations regulations,
             @Reference Persons persons,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.store = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.transactions = transactions;
@@ -79,6 +81,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.regulations = regulations;
         this.persons = persons;
         this.own = own;
+        this.outdated = outdated;
     }
 
     @Override
@@ -130,6 +133,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                             decision.reason(),
                             null,
                             outcome));
+            outdated.tell(caller, outcome.institution(), List.of(registration.id()), outcome.recordedAt());
             return outcome;
         });
     }
@@ -150,6 +154,11 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                     before.recordedAt(),
                     new Revocation(reason, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
             store.revoke(caller.scope(), before, after.revocation());
+            outdated.tell(
+                    caller,
+                    before.institution(),
+                    List.of(before.decision().registrationId()),
+                    after.revocation().revokedAt());
             auditTrail.record(
                     caller,
                     AuditEntry.changed(
