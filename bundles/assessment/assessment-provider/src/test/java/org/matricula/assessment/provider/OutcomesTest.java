@@ -249,15 +249,15 @@ public class OutcomesTest extends AssessmentHouse {
 
     private int told() {
         return new Sql(database.dataSource())
-                .query(
-                        "select payload from kernel_outbox where type = 'assessment.results-outdated'"
-                                + " and institution = ?",
-                        rs -> rs.getString(1),
-                        institution)
-                .stream()
-                .filter(payload -> payload.endsWith(",\"students\":[\"" + campus.student("A1") + "\"]}"))
-                .toList()
-                .size();
+                        .query(
+                                "select payload from kernel_outbox where type = 'assessment.results-outdated'"
+                                        + " and institution = ?",
+                                rs -> rs.getString(1),
+                                institution)
+                        .stream()
+                        .filter(payload -> payload.endsWith(",\"students\":[\"" + campus.student("A1") + "\"]}"))
+                        .toList()
+                        .size();
     }
 
     @Test

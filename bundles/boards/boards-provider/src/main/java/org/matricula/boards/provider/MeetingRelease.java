@@ -281,7 +281,9 @@ public final class MeetingRelease {
                     new Superseded(meeting.session(), due.filter(ON::contains).isPresent(), wanted != null);
             against = made.flatMap(movement -> changes.takeBack(acting, id, decision, cause));
             // who goes on can end from wherever that led
-            if (against.isPresent() && !ENDS.contains(made.get()) && due.filter(ENDS::contains).isPresent()) {
+            if (against.isPresent()
+                    && !ENDS.contains(made.get())
+                    && due.filter(ENDS::contains).isPresent()) {
                 against = Optional.empty();
             }
             if (against.isEmpty()) {

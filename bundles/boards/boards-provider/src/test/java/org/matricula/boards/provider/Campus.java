@@ -97,6 +97,7 @@ final class Campus {
     final List<String> ended = new ArrayList<>();
     /** Why a registration is not taken back unless a person wants it. */
     Problem against;
+
     Map<StudentId, Set<StudentId>> merged = Map.of();
 
     final List<Hold> holding = new ArrayList<>();
@@ -640,7 +641,8 @@ final class Campus {
                 if (against != null && !decision.wanted()) {
                     return Optional.of(against);
                 }
-                advanced.add(id + " taken back to " + decision.session() + ": " + cause.reason() + ", " + cause.source());
+                advanced.add(
+                        id + " taken back to " + decision.session() + ": " + cause.reason() + ", " + cause.source());
                 Stream.concat(withdrawn.stream(), registrations.stream())
                         .filter(r -> r.id().equals(id))
                         .findFirst()

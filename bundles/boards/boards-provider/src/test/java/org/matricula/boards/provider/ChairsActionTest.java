@@ -69,7 +69,8 @@ public class ChairsActionTest {
         assertEquals(
                 "whom the board discontinued is a student again, and goes on",
                 List.of(
-                        room.failing.id() + " taken back to 2026/27: chair's action in the place of DISCONTINUE, meeting "
+                        room.failing.id()
+                                + " taken back to 2026/27: chair's action in the place of DISCONTINUE, meeting "
                                 + room.meeting,
                         "[" + room.failing.id() + "] -> " + Campus.SESSION.next() + " 4"),
                 room.world.campus.advanced.subList(

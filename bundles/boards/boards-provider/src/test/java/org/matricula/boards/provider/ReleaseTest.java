@@ -1056,8 +1056,7 @@ public class ReleaseTest {
 
         Caller idle = other.without(ChairsActions.REPORT.name());
         refused(Problem.Kind.FORBIDDEN, () -> other.actions.follow(idle, meeting, proposed.id(), "x"));
-        refused(
-                Problem.Kind.NOT_FOUND, () -> other.actions.follow(other.stranger(), meeting, proposed.id(), "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> other.actions.follow(other.stranger(), meeting, proposed.id(), "x"));
         refused(Problem.Kind.INVALID, () -> other.actions.follow(other.registrar(), meeting, proposed.id(), " "));
         other.campus.advanced.clear();
         assertNull(other.actions

@@ -267,7 +267,8 @@ final class World {
                 new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(calendar), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
         lookout.deactivate();
-        watch = new EmbargoWatch(meetings, embargoes, renewing, outdated, database.auditTrail(), database.outbox(), calendar);
+        watch = new EmbargoWatch(
+                meetings, embargoes, renewing, outdated, database.auditTrail(), database.outbox(), calendar);
         boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), lookout, calendar);
         AwardNames names = new AwardNames(campus.curriculum());
         SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());

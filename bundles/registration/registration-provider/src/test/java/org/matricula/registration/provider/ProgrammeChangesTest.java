@@ -465,7 +465,9 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .map(RegistrationState::change)
                         .toList());
         admin.advance(caller, List.of(id), null, null, june);
-        refused(Problem.Kind.NOT_FOUND, () -> changes.takeBack(partner, id, new Superseded(S2026, false, false), acted));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> changes.takeBack(partner, id, new Superseded(S2026, false, false), acted));
         assertEquals(Optional.empty(), takeBack(false, acted));
         assertEquals(
                 registered.record(),
@@ -569,8 +571,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, before).record().status());
-        ModuleRegistration left =
-                registrations.moduleRegistration(caller, next).record();
+        ModuleRegistration left = registrations.moduleRegistration(caller, next).record();
         assertEquals(ModuleRegistration.Status.WITHDRAWN, left.status());
         assertEquals(1, audited("registration.withdraw-module", "module-registration/" + next));
         assertEquals(
@@ -679,10 +680,14 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void T_PR_9_anEndStaysWhereTheStudentIsOnTheProgrammeByAnotherRegistration() {
         ProgrammeRegistrationId again =
                 admin.register(caller, wanted(ada, music)).record().id();
-        sql.update("update registration_programme set programme_id = ?, entry_session = 2020 where id = ?", computing, again);
+        sql.update(
+                "update registration_programme set programme_id = ?, entry_session = 2020 where id = ?",
+                computing,
+                again);
         changes.withdraw(
                 registrar, id, LocalDate.of(2027, 6, 20), registered.version(), new Cause("Discontinued", "meeting 7"));
-        Problem against = takeBack(true, new Cause("chair's action", "meeting 7")).orElseThrow();
+        Problem against =
+                takeBack(true, new Cause("chair's action", "meeting 7")).orElseThrow();
         assertTrue(against.detail(), against.detail().contains("by registration " + again));
     }
 
@@ -691,8 +696,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     private OccurrenceId nextRun(String module) {
-        return curriculum.run(
-                database.identifiers().next(), usw, module, 2027, SEPTEMBER, LocalDate.of(2028, 5, 31));
+        return curriculum.run(database.identifiers().next(), usw, module, 2027, SEPTEMBER, LocalDate.of(2028, 5, 31));
     }
 
     @Test

@@ -127,13 +127,14 @@ public final class SessionAccounts implements SessionRecords {
         Set<ElementId> counting =
                 run.marked().stream().filter(run::counts).map(Element::id).collect(Collectors.toSet());
         return marks.stream()
-                .anyMatch(mark -> counting.contains(mark.elementId())
-                        && mark.recordedAt().isAfter(result.computedAt()));
+                .anyMatch(mark ->
+                        counting.contains(mark.elementId()) && mark.recordedAt().isAfter(result.computedAt()));
     }
 
     /** True when the outcomes that stand are not those that a result was made from. */
     private static boolean isDecidedSince(Set<String> made, List<AssessmentOutcome> decided) {
         return decided.stream()
-                .anyMatch(outcome -> outcome.stands() != made.contains(outcome.id().toString()));
+                .anyMatch(outcome ->
+                        outcome.stands() != made.contains(outcome.id().toString()));
     }
 }

@@ -109,7 +109,9 @@ public final class EmbargoWatch implements EventConsumer {
         }
         return waits
                 ? renewing.changedSince(
-                        acting, meeting, Instant.parse(payload.path("computedAt").asText()))
+                        acting,
+                        meeting,
+                        Instant.parse(payload.path("computedAt").asText()))
                 : List.of();
     }
 

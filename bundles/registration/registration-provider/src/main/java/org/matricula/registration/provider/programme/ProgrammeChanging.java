@@ -220,13 +220,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     @Override
-    public Optional<Problem> takeBack(
-            Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause) {
+    public Optional<Problem> takeBack(Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
             ProgrammeRegistration now = before.registration();
-            ByBoard board =
-                    ByBoard.of(standings.history(caller.scope(), id, null), decision.session()).orElse(null);
+            ByBoard board = ByBoard.of(standings.history(caller.scope(), id, null), decision.session())
+                    .orElse(null);
             if (board == null && now.session().equals(decision.session()) && HERE_OR_AWAY.contains(now.status())) {
                 return Optional.empty();
             }
