@@ -14,7 +14,7 @@ import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.mark.MarkRecords;
 import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.result.ResultRecords;
-import org.matricula.assessment.provider.submission.OwnWork;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Reconciliations;

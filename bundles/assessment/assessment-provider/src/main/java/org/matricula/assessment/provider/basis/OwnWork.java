@@ -1,7 +1,6 @@
-package org.matricula.assessment.provider.submission;
+package org.matricula.assessment.provider.basis;
 
 import java.util.Set;
-import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
