@@ -19,10 +19,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridRecords;
 import org.matricula.assessment.provider.moderation.Works;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.submission.Deadlines;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -106,7 +107,8 @@ final class Campus {
                 curriculum(),
                 registrations(),
                 deadlines(database.dataSource()),
-                ownWork());
+                ownWork(),
+                outdated(database));
     }
 
     Works works(TestDatabase database, Clock clock) {
@@ -119,7 +121,13 @@ final class Campus {
                 curriculum(),
                 registrations(),
                 deadlines(database.dataSource()),
-                ownWork());
+                ownWork(),
+                outdated(database));
+    }
+
+    OutdatedResults outdated(TestDatabase database) {
+        return new OutdatedResults(
+                database.dataSource(), database.transactions(), database.identifiers(), database.outbox());
     }
 
     /** Nobody is a student unless a test says so. */

@@ -401,7 +401,9 @@ public class GridTest extends AssessmentHouse {
                         campus.curriculum(),
                         campus.registrations(),
                         new Packs(),
-                        campus.persons())
+                        campus.persons(),
+                        campus.ownWork(),
+                        campus.outdated(database))
                 .record(
                         office,
                         new Decision(

@@ -170,6 +170,13 @@ public class ResultComputationTest extends AssessmentHouse {
                 Set.of(), passed.resulted(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
         Caller bare = registrar.acting(registrar.scope());
         assertThrows(ProblemException.class, () -> passed.resulted(bare, institution, students));
+        assertThrows(ProblemException.class, () -> passed.assessed(bare, institution, students));
+        ModuleRegistration half = campus.register("C3", maths);
+        mark("C3", "CW1", "20", null);
+        var three = List.of(campus.student("A1"), campus.student("B2"), campus.student("C3"));
+        Caller asking = registrar.acting(registrar.scope(), PriorResults.READ);
+        assertEquals(Set.of(marked.id()), passed.resulted(asking, institution, three));
+        assertEquals(Set.of(marked.id(), half.id()), passed.assessed(asking, institution, three));
     }
 
     @Test

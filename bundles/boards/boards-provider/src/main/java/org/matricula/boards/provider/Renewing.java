@@ -30,6 +30,7 @@ import org.matricula.boards.provider.proposal.Proposer;
 import org.matricula.boards.provider.proposal.Renewed;
 import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -66,6 +67,7 @@ public final class Renewing {
     // a result is seen by others only once its part of the computation is written
     private static final Duration LONGEST_CHUNK = Duration.ofMinutes(10);
 
+    private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final OfferStore offers;
     private final RenewalStore renewals;
@@ -77,6 +79,7 @@ public final class Renewing {
     /** Works on the stores. */
     @Activate
     public Renewing(
+            @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
             @Reference OfferStore offers,
             @Reference RenewalStore renewals,
@@ -84,6 +87,7 @@ public final class Renewing {
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations) {
+        this.meetings = meetings;
         this.candidates = candidates;
         this.offers = offers;
         this.renewals = renewals;
@@ -118,8 +122,7 @@ public final class Renewing {
             return changed;
         }
         MeetingId meeting = some.get(0).meetingId();
-        Sift sift = candidates
-                .frozenAt(acting.scope(), meeting)
+        Sift sift = meetings.frozenAt(acting.scope(), meeting)
                 .map(frozen -> new Sift(frozen.minus(LONGEST_CHUNK), candidates.onceGone(acting.scope(), meeting)))
                 .orElse(null);
         for (int from = 0; from < some.size(); from += PageRequest.MAX_LIMIT) {

@@ -79,6 +79,7 @@ public class ReconciliationTest extends OnBothDatabases {
                 new MeetingStore(null, database.dataSource()),
                 new CandidateStore(database.dataSource()),
                 new Renewing(
+                        new MeetingStore(null, database.dataSource()),
                         new CandidateStore(database.dataSource()),
                         new OfferStore(database.dataSource()),
                         new RenewalStore(database.dataSource()),

@@ -45,6 +45,16 @@ public interface PriorResults {
         return Set.of();
     }
 
+    /**
+     * The module registrations of students of which there is a mark or a result, set-wise.
+     *
+     * @param caller acts for somebody whose privilege was checked; its scope limits the answer
+     */
+    default Set<ModuleRegistrationId> assessed(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        return Set.of();
+    }
+
     /** An attempt for which nothing was handed in. */
     record Unsubmitted(StudentId studentId, OccurrenceId occurrenceId, ModuleRegistration.Attempt attempt) {}
 }

@@ -13,16 +13,17 @@ import org.matricula.assessment.api.MarkGrid.Change;
 import org.matricula.assessment.api.MarkGrid.Outcome;
 import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridRows.Name;
 import org.matricula.assessment.provider.mark.MarkCheck;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.mark.MarkRecorder;
 import org.matricula.assessment.provider.mark.MarkRules;
 import org.matricula.assessment.provider.mark.MarkTarget;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.submission.Deadlines;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Faults;
@@ -67,7 +68,8 @@ public final class GridRecords implements MarkGrids {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Deadlines deadlines,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.marks = new MarkStore(dataSource);
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
@@ -76,7 +78,8 @@ public final class GridRecords implements MarkGrids {
                 auditTrail,
                 clock,
                 new MarkCheck(dataSource, students, curriculum, registrations),
-                own);
+                own,
+                outdated);
         this.transactions = transactions;
     }
 

@@ -14,16 +14,17 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridReading;
 import org.matricula.assessment.provider.grid.GridRows;
 import org.matricula.assessment.provider.mark.MarkCheck;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.mark.MarkRecorder;
 import org.matricula.assessment.provider.mark.MarkTarget;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.submission.Deadlines;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -64,7 +65,8 @@ public final class Works {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Deadlines deadlines,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
                 dataSource,
@@ -72,7 +74,8 @@ public final class Works {
                 auditTrail,
                 clock,
                 new MarkCheck(dataSource, students, curriculum, registrations),
-                own);
+                own,
+                outdated);
         this.curriculum = curriculum;
         this.store = new ModerationStore(dataSource);
     }

@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.Identifiers;
@@ -24,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class PassedModules implements PriorResults {
 
     private final ResultStore store;
+    private final MarkStore marks;
     private final Transactions transactions;
 
     /** Uses the domain's data source. */
@@ -33,6 +37,7 @@ public final class PassedModules implements PriorResults {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers) {
         this.store = new ResultStore(dataSource, identifiers, transactions);
+        this.marks = new MarkStore(dataSource);
         this.transactions = transactions;
     }
 
@@ -61,6 +66,18 @@ public final class PassedModules implements PriorResults {
         caller.require(READ);
         return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
                 .map(ModuleResult::registrationId)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<ModuleRegistrationId> assessed(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        Stream<ModuleRegistrationId> resulted = resulted(caller, institution, students).stream();
+        return transactions.required(() -> Stream.concat(
+                        resulted,
+                        // by candidate number too: nobody is named to the caller
+                        marks.of(caller.scope(), Set.copyOf(students), true).stream()
+                                .map(Mark::registrationId))
                 .collect(Collectors.toSet()));
     }
 }
