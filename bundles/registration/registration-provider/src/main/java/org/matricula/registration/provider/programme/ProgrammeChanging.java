@@ -327,6 +327,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         });
     }
 
+    private List<RegistrationState> standing(Caller caller, ProgrammeRegistrationId id) {
+        return RegistrationState.standing(standings.history(caller.scope(), id, null));
+    }
+
     /** What nobody goes back over: a death, and studies that ended otherwise or begun again. */
     private Optional<Problem> ended(Caller caller, ProgrammeRegistration now, ByBoard board) {
         StudentId student = now.studentId();
