@@ -705,8 +705,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 assertEquals("seed " + seed + ", step " + step + ": " + told, expected, last);
             }
         }
-        assertEquals(
-                made.toString(), Set.copyOf(DRAWN), made.keySet());
+        assertEquals(made.toString(), Set.copyOf(DRAWN), made.keySet());
         assertTrue(made.toString(), made.values().stream().allMatch(count -> count > 1));
     }
 
