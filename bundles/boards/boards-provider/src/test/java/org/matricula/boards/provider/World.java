@@ -218,6 +218,8 @@ final class World {
                         new ElementResits(subjectStore, campus.curriculum()),
                         campus.curriculum(),
                         campus.results(),
+                        campus.registrations(),
+                        campus.persons(),
                         regulations(),
                         database.identifiers()),
                 campus.institutions(),
@@ -232,7 +234,8 @@ final class World {
                 campus.results(),
                 campus.registrations(),
                 campus.curriculum(),
-                regulations());
+                regulations(),
+                campus.persons());
         releasing = new MeetingRelease(
                 meetings,
                 candidates,

@@ -45,7 +45,7 @@ public final class Gatherer {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final ModuleResults results;
-    private final Persons persons;
+    private final PersonRecords records;
 
     /** Reads from the domains that keep the facts. */
     @Activate
@@ -57,7 +57,7 @@ public final class Gatherer {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.results = results;
-        this.persons = persons;
+        this.records = new PersonRecords(registrations, results, persons);
     }
 
     /** The programmes of an institution on which a board can decide: those that lead to an award. */
@@ -163,15 +163,11 @@ public final class Gatherer {
             Map<ProgrammeRegistrationId, List<Substituted>> substituted) {
         List<StudentId> students =
                 some.stream().map(ProgrammeRegistration::studentId).toList();
-        Map<StudentId, StudentId> candidates = candidates(caller, students);
-        Set<StudentId> known = candidates.keySet();
-        Map<StudentId, List<ModuleRegistration>> taken = group(
-                registrations.modulesOf(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
-        List<ModuleResult> standing = results.of(caller, meeting.institution(), known);
-        Map<StudentId, List<ModuleResult>> marked = group(standing, r -> candidates.get(r.studentId()));
-        Set<ModuleResultId> mustPassFailed = results.mustPassFailed(caller, standing);
-        Map<StudentId, List<PriorLearning>> prior = group(
-                registrations.priorLearning(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
+        PersonRecords.Some known = records.of(caller, meeting.institution(), students);
+        Map<StudentId, List<ModuleRegistration>> taken = known.modules();
+        Map<StudentId, List<ModuleResult>> marked = known.results();
+        Set<ModuleResultId> mustPassFailed = results.mustPassFailed(caller, PersonRecords.all(marked));
+        Map<StudentId, List<PriorLearning>> prior = known.priorLearning();
         learnModules(caller, roll, marked.values(), taken.values(), prior.values());
         List<CandidateFacts> facts = new ArrayList<>(some.size());
         for (ProgrammeRegistration registration : some) {
@@ -186,21 +182,6 @@ public final class Gatherer {
                             substituted.getOrDefault(registration.id(), List.of())));
         }
         return facts;
-    }
-
-    // whose facts count for which student: what is kept under merged records counts for the one who studies
-    private Map<StudentId, StudentId> candidates(Caller caller, List<StudentId> students) {
-        Map<StudentId, StudentId> candidates = new HashMap<>();
-        Map<StudentId, Set<StudentId>> known = identities(caller, students);
-        for (StudentId student : students) {
-            known.getOrDefault(student, Set.of()).forEach(id -> candidates.put(id, student));
-            candidates.put(student, student);
-        }
-        return candidates;
-    }
-
-    private Map<StudentId, Set<StudentId>> identities(Caller caller, List<StudentId> students) {
-        return persons.identities(caller.acting(caller.scope(), Persons.READ), students);
     }
 
     private void learnModules(
@@ -235,10 +216,10 @@ public final class Gatherer {
     private void refuseDoubles(Caller caller, List<ProgrammeRegistration> active) {
         List<StudentId> students =
                 active.stream().map(ProgrammeRegistration::studentId).toList();
-        Map<StudentId, Set<StudentId>> persons = identities(caller, students);
+        Map<StudentId, Set<StudentId>> persons = records.identities(caller, students);
         Set<Set<StudentId>> seen = new HashSet<>();
         List<StudentId> doubles = students.stream()
-                .filter(student -> !seen.add(persons.getOrDefault(student, Set.of(student))))
+                .filter(student -> !seen.add(persons.get(student)))
                 .distinct()
                 .toList();
         if (!doubles.isEmpty()) {
