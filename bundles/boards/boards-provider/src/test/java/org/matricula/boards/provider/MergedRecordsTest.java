@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +16,13 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
@@ -192,6 +195,52 @@ public class MergedRecordsTest extends OnBothDatabases {
         world.admin.release(registrar(), meeting);
         assertEquals(
                 Meeting.State.RELEASED, world.releases.of(registrar(), meeting).state());
+    }
+
+    @Test
+    public void T_BD_8_whoLeftUnderAnEarlierNumberAndStudiesOnIsBeforeTheBoardOnce() {
+        campus.result(earlier, old, LAST, Attempt.FIRST, "69.25", "PASS");
+        campus.withdrawn.add(earlier.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2026, 9, 1)));
+        assertEquals(List.of(student.studentId()), called());
+        campus.registrations.remove(student);
+        campus.withdrawn.add(student.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2026, 10, 1)));
+        assertEquals("who left under both", List.of(earlier.studentId()), called());
+        campus.merged = Map.of();
+        assertEquals("two persons", List.of(earlier.studentId(), student.studentId()), called());
+    }
+
+    @Test
+    public void AMB_T_158_whoMovedToACourseHereUnderTheOtherNumberIsForTheBoardOfThatCourse() {
+        campus.withdrawn.add(earlier.standing(ProgrammeRegistration.Status.TRANSFERRED, LocalDate.of(2024, 9, 1)));
+        ProgrammeId other = campus.programme("ART", "UG", 4, 6);
+        campus.registrations.remove(student);
+        student = campus.student(other, 6);
+        merge(earlier, student);
+        assertEquals(List.of(), called());
+        campus.merged = Map.of();
+        assertEquals("two persons", List.of(earlier.studentId()), called());
+    }
+
+    /** Whom a board of the first programme calls; it is given up for the next one. */
+    private List<StudentId> called() {
+        MeetingId meeting = world.admin
+                .open(
+                        registrar(),
+                        new MeetingRequest(
+                                campus.code,
+                                Campus.SESSION,
+                                "AFTER_RESITS",
+                                World.HELD_ON,
+                                "Prof. A. Chair",
+                                List.of(programme)))
+                .record()
+                .id();
+        world.proposed(meeting);
+        List<StudentId> called = world.boards.candidates(registrar(), meeting, PageRequest.first()).items().stream()
+                .map(Candidate::studentId)
+                .toList();
+        world.admin.giveUp(registrar(), meeting, "Another one is opened");
+        return called;
     }
 
     private void merge(ProgrammeRegistration one, ProgrammeRegistration other) {

@@ -3,8 +3,8 @@ package org.matricula.boards.provider.proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ public final class Gatherer {
 
     /**
      * Who left in the session goes through a board once (T-BD-8), who transferred to another institution as well
-     * (AMB-T-158), unless he or she studies on another programme now.
+     * (AMB-T-158), unless he or she studies on another programme now, under whichever record.
      */
     private List<ProgrammeRegistration> left(
             Caller caller,
@@ -117,10 +117,17 @@ public final class Gatherer {
                         .filter(registration -> !dealtWith.contains(registration.id()))
                         .toList();
         Set<ProgrammeRegistrationId> moved = movedWithin(caller, meeting, left);
-        return left.stream()
-                .filter(registration -> !moved.contains(registration.id()))
-                .filter(registration -> called.add(registration.studentId()))
-                .toList();
+        Map<StudentId, Set<StudentId>> persons = records.identities(
+                caller, left.stream().map(ProgrammeRegistration::studentId).toList());
+        List<ProgrammeRegistration> once = new ArrayList<>();
+        for (ProgrammeRegistration registration : left) {
+            Set<StudentId> person = persons.get(registration.studentId());
+            if (!moved.contains(registration.id()) && Collections.disjoint(called, person)) {
+                called.addAll(person);
+                once.add(registration);
+            }
+        }
+        return once;
     }
 
     /** Whose transfer led to another registration here: that one is for the board of its programme. */
@@ -128,14 +135,13 @@ public final class Gatherer {
         List<ProgrammeRegistration> transferred = left.stream()
                 .filter(registration -> registration.status() == Status.TRANSFERRED)
                 .toList();
-        Map<StudentId, List<ProgrammeRegistration>> all = group(
-                registrations.programmesOf(
+        Map<StudentId, List<ProgrammeRegistration>> all = records.of(
                         caller,
                         meeting.institution(),
                         transferred.stream()
                                 .map(ProgrammeRegistration::studentId)
-                                .toList()),
-                ProgrammeRegistration::studentId);
+                                .toList())
+                .programmes();
         return transferred.stream()
                 .filter(gone -> all.getOrDefault(gone.studentId(), List.of()).stream()
                         .anyMatch(other -> !other.id().equals(gone.id())
@@ -230,12 +236,5 @@ public final class Gatherer {
 
     private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
         return values.stream().collect(Collectors.toMap(key, Function.identity()));
-    }
-
-    private static <V> Map<StudentId, List<V>> group(List<V> values, Function<V, StudentId> student) {
-        Map<StudentId, List<V>> groups = new HashMap<>();
-        values.forEach(v ->
-                groups.computeIfAbsent(student.apply(v), k -> new ArrayList<>()).add(v));
-        return groups;
     }
 }
