@@ -72,7 +72,8 @@ public final class AwardBoard {
                         site.results,
                         site.registrations,
                         site.curriculum,
-                        regulations),
+                        regulations,
+                        site.persons),
                 site.database.transactions());
     }
 

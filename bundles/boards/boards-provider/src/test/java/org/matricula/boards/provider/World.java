@@ -219,6 +219,8 @@ final class World {
                         new ElementResits(subjectStore, campus.curriculum()),
                         campus.curriculum(),
                         campus.results(),
+                        campus.registrations(),
+                        campus.persons(),
                         regulations(),
                         database.identifiers()),
                 campus.institutions(),
@@ -234,7 +236,8 @@ final class World {
                 campus.results(),
                 campus.registrations(),
                 campus.curriculum(),
-                regulations());
+                regulations(),
+                campus.persons());
         Outdated outdated = new Outdated(candidates, embargoes, campus.results(), campus.records());
         releasing = new MeetingRelease(
                 meetings,
