@@ -57,7 +57,7 @@ public final class MarkRecords implements Marks {
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations),
+                new MarkCheck(dataSource, students, persons, curriculum, registrations),
                 own);
         this.transactions = transactions;
         this.persons = persons;
