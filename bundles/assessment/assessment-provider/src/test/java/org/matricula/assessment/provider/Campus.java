@@ -104,6 +104,7 @@ final class Campus {
                 database.auditTrail(),
                 clock,
                 students(),
+                persons(),
                 curriculum(),
                 registrations(),
                 deadlines(database.dataSource()),
@@ -118,6 +119,7 @@ final class Campus {
                 database.auditTrail(),
                 clock,
                 students(),
+                persons(),
                 curriculum(),
                 registrations(),
                 deadlines(database.dataSource()),
@@ -384,10 +386,22 @@ final class Campus {
 
         Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
             caller.require(Students.READ);
+            Map<StudentId, Student> known = new HashMap<>();
+            numbers.forEach(
+                    (number, id) -> known.put(id, new Student(id, institution, number, "Family", "Given", null, null)));
             Map<StudentId, Student> found = new HashMap<>();
+            ids.forEach(id -> found.put(
+                    id, known.get(merged.getOrDefault(id, Set.of(id)).iterator().next())));
+            found.values().removeIf(Objects::isNull);
+            return found;
+        }
+
+        Map<StudentId, String> numbers(Caller caller, Collection<StudentId> ids) {
+            caller.require(Students.READ);
+            Map<StudentId, String> found = new HashMap<>();
             numbers.forEach((number, id) -> {
                 if (ids.contains(id)) {
-                    found.put(id, new Student(id, institution, number, "Family", "Given", null, null));
+                    found.put(id, number);
                 }
             });
             return found;

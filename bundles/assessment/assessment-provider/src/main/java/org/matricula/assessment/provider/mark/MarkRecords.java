@@ -59,7 +59,7 @@ public final class MarkRecords implements Marks {
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations),
+                new MarkCheck(dataSource, students, persons, curriculum, registrations),
                 own,
                 outdated);
         this.transactions = transactions;

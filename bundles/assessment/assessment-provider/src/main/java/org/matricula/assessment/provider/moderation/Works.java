@@ -37,6 +37,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,6 +63,7 @@ public final class Works {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Deadlines deadlines,
@@ -73,7 +75,7 @@ public final class Works {
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations),
+                new MarkCheck(dataSource, students, persons, curriculum, registrations),
                 own,
                 outdated);
         this.curriculum = curriculum;

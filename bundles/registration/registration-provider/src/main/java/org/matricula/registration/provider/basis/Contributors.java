@@ -68,7 +68,7 @@ public final class Contributors {
         return Optional.ofNullable(results.get());
     }
 
-    /** The module registrations of students of which there is a result; none while nobody can say. */
+    /** The module registrations of students of which there is a result or every mark; none while nobody can say. */
     public Set<ModuleRegistrationId> resulted(
             Caller acting, InstitutionCode institution, Collection<StudentId> students) {
         PriorResults service = results.get();
