@@ -8,7 +8,9 @@ import static org.junit.Assert.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
@@ -147,6 +149,73 @@ public class AwaitedTest extends AssessmentHouse {
         compute();
         assertEquals(60, explained(resit).at("/elementMarks/CW1").asInt());
         assertEquals(40, explained(resit).at("/elementMarks/CW2").asInt());
+    }
+
+    @Test
+    public void ambT189WorkIsTimedByTheClockOfTheInstitution() {
+        fail();
+        ModuleRegistration resit = resit();
+        deadline(RESIT, 0);
+        isLate(resit, "Europe/London", "2017-07-20T10:30:00Z", false);
+        isLate(resit, "Europe/London", "2017-07-20T11:30:00Z", true);
+        isLate(resit, "Australia/Sydney", "2017-07-20T01:30:00Z", false);
+        isLate(resit, "Australia/Sydney", "2017-07-20T02:30:00Z", true);
+    }
+
+    private void isLate(ModuleRegistration resit, String zone, String now, boolean late) {
+        campus.zone = ZoneId.of(zone);
+        clock.set(Instant.parse(now));
+        Submission receipt = submissions.submitOwn(
+                caller("a1", Submissions.OWN), work(resit, element(maths, late ? "CW1" : "CW2"), null));
+        assertEquals(zone, late, receipt.late());
+        assertEquals(zone, RESIT, receipt.due());
+        assertEquals(
+                zone,
+                late ? RESIT.plusMinutes(30) : RESIT.minusMinutes(30),
+                receipt.work().submittedAt().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    @Test
+    public void ambT189LateWorkOfASummerDayIsWorthWhatTheLateRuleSays() {
+        fail();
+        ModuleRegistration resit = resit();
+        deadline(RESIT, 0);
+        isLate(resit, "Europe/London", "2017-07-20T10:30:00Z", false);
+        isLate(resit, "Europe/London", "2017-07-20T11:30:00Z", true);
+        record(row("A1", MATHS, Attempt.RESIT, "CW1", "65"));
+        record(row("A1", MATHS, Attempt.RESIT, "CW2", "60"));
+        compute();
+        assertEquals(40, explained(resit).at("/elementMarks/CW1").asInt());
+        assertEquals(60, explained(resit).at("/elementMarks/CW2").asInt());
+    }
+
+    @Test
+    public void ambT189WhatIsAwaitedIsAwaitedByTheClockOfTheInstitution() {
+        fail();
+        ModuleRegistration resit = resit();
+        deadline(RESIT, 0);
+        campus.zone = ZoneId.of("Europe/London");
+        clock.set(Instant.parse("2017-07-20T10:30:00Z"));
+        compute();
+        assertEquals(List.of(), all(resit));
+        campus.zone = ZoneId.of("Australia/Sydney");
+        clock.set(Instant.parse("2017-07-20T01:30:00Z"));
+        compute();
+        assertEquals(List.of(), all(resit));
+        campus.zone = ZoneId.of("Europe/London");
+        clock.set(Instant.parse("2017-07-20T11:30:00Z"));
+        compute();
+        assertTrue(all(resit).get(0).nothingSubmitted());
+    }
+
+    @Test
+    public void ambT189WhatWasMarkedBeforeIsComparedByTheClockOfTheInstitution() {
+        campus.zone = ZoneId.of("Europe/London");
+        clock.set(Instant.parse("2017-07-20T10:30:00Z"));
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "57"));
+        // it is half past eleven: what the office took at eleven came before the mark
+        handIn(first, "CW1", LocalDateTime.of(2017, 7, 20, 11, 0));
+        assertKind(Problem.Kind.CONFLICT, () -> handIn(first, "CW1", LocalDateTime.of(2017, 7, 20, 12, 0)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +71,7 @@ final class Campus {
 
     static final LocalDateTime DEADLINE = LocalDateTime.of(2016, 11, 14, 12, 0);
 
+    ZoneId zone = ZoneOffset.UTC;
     final InstitutionCode institution;
     final Identifiers identifiers;
     final Map<String, StudentId> numbers = new LinkedHashMap<>();
@@ -482,6 +485,12 @@ final class Campus {
     }
 
     private final class FakeInstitutions {
+
+        ZoneId zone(Caller caller, InstitutionCode code) {
+            caller.require(Institutions.READ);
+            assertEquals(institution, code);
+            return zone;
+        }
 
         WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
             caller.require(Institutions.READ);

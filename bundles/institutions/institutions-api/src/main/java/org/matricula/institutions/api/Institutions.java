@@ -1,5 +1,6 @@
 package org.matricula.institutions.api;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
@@ -31,4 +32,10 @@ public interface Institutions {
 
     /** Counts its working days; an institution without closure days works Monday to Friday. Needs {@link #READ}. */
     WorkingDayCalendar calendar(Caller caller, InstitutionCode code);
+
+    /**
+     * By whose clock its days begin and its deadlines pass; a partner without a time zone of its own has that of its
+     * awarding body. Needs {@link #READ}.
+     */
+    ZoneId zone(Caller caller, InstitutionCode code);
 }

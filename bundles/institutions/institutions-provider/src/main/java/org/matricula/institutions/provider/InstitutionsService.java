@@ -1,5 +1,6 @@
 package org.matricula.institutions.provider;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.matricula.institutions.api.ClosureDay;
@@ -23,12 +24,15 @@ public final class InstitutionsService implements Institutions {
 
     private final InstitutionStore institutions;
     private final CalendarStore calendars;
+    private final TimeZones zones;
 
-    /** Reads from the stores. */
+    /** Reads from the stores and the configuration. */
     @Activate
-    public InstitutionsService(@Reference InstitutionStore institutions, @Reference CalendarStore calendars) {
+    public InstitutionsService(
+            @Reference InstitutionStore institutions, @Reference CalendarStore calendars, @Reference TimeZones zones) {
         this.institutions = institutions;
         this.calendars = calendars;
+        this.zones = zones;
     }
 
     @Override
@@ -63,5 +67,11 @@ public final class InstitutionsService implements Institutions {
         caller.require(READ);
         return new WorkingDayCalendar(
                 closureDays(caller, code).stream().map(ClosureDay::day).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public ZoneId zone(Caller caller, InstitutionCode code) {
+        caller.require(READ);
+        return zones.of(get(caller, code).record());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -46,11 +47,14 @@ public class InstitutionsTest extends OnBothDatabases {
         final InstitutionAdmin admin;
         final PartnerScopes scopes;
 
-        House(TestDatabase database) {
+        House(TestDatabase database, int number) {
             sql = new Sql(database.dataSource());
             InstitutionStore store = new InstitutionStore(database.jpa("institutions"), database.dataSource());
             CalendarStore calendars = new CalendarStore(database.dataSource());
-            institutions = new InstitutionsService(store, calendars);
+            institutions = new InstitutionsService(
+                    store,
+                    calendars,
+                    new TimeZones("Europe/London", "university-%d=Australia/Sydney".formatted(number)));
             admin = new InstitutionAdminService(store, calendars, database.transactions(), database.auditTrail());
             scopes = new PartnerScopes(store);
         }
@@ -66,8 +70,8 @@ public class InstitutionsTest extends OnBothDatabases {
 
     @Before
     public void open() {
-        house = new House(database("institutions"));
         int number = ++cases;
+        house = new House(database("institutions"), number);
         university = new InstitutionCode("university-" + number);
         college = new InstitutionCode("college-" + number);
         stranger = new InstitutionCode("stranger-" + number);
@@ -95,11 +99,19 @@ public class InstitutionsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aPartnerHasTheTimeZoneOfItsAwardingBodyAndOthersThatOfAll() {
+        assertEquals(ZoneId.of("Australia/Sydney"), house.institutions.zone(everywhere, university));
+        assertEquals(ZoneId.of("Australia/Sydney"), house.institutions.zone(collegeStaff, college));
+        assertEquals(ZoneId.of("Europe/London"), house.institutions.zone(everywhere, stranger));
+    }
+
+    @Test
     public void aForeignPartnerSeesNothing() {
         refused(Problem.Kind.NOT_FOUND, () -> house.institutions.get(collegeStaff, stranger));
         refused(Problem.Kind.NOT_FOUND, () -> house.institutions.sessions(collegeStaff, stranger));
         refused(Problem.Kind.NOT_FOUND, () -> house.institutions.closureDays(collegeStaff, stranger));
         refused(Problem.Kind.NOT_FOUND, () -> house.institutions.calendar(collegeStaff, stranger));
+        refused(Problem.Kind.NOT_FOUND, () -> house.institutions.zone(collegeStaff, stranger));
         assertEquals(List.of(partner(college, university)), house.institutions.list(collegeStaff));
     }
 
@@ -128,6 +140,7 @@ public class InstitutionsTest extends OnBothDatabases {
                 () -> house.institutions.sessions(nobody, college),
                 () -> house.institutions.closureDays(nobody, college),
                 () -> house.institutions.calendar(nobody, college),
+                () -> house.institutions.zone(nobody, college),
                 () -> house.admin.create(nobody, body(new InstitutionCode("new"))),
                 () -> house.admin.rename(nobody, college, "x", 1, "y"),
                 () -> house.admin.putSession(nobody, college, new SessionDates(SESSION, FIRST, LAST)),

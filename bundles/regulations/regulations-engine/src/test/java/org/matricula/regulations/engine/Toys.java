@@ -1,6 +1,7 @@
 package org.matricula.regulations.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.matricula.institutions.api.ClosureDay;
@@ -125,6 +126,11 @@ final class Toys {
 
         @Override
         public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public ZoneId zone(Caller caller, InstitutionCode code) {
             throw new AssertionError();
         }
     }

@@ -3,8 +3,6 @@ package org.matricula.assessment.provider.result;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -193,7 +191,7 @@ public final class ResultComputation implements JobHandler {
                         Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
                         Demanded.of(caller, job.institution(), runs, specifications),
                         deadlines.of(caller, job.institution(), attempts),
-                        LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())),
+                        deadlines.local(caller, job.institution(), clock.instant())),
                 List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),
                 curriculum.modules(
                         caller,

@@ -30,7 +30,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
  * @param decisions the outcomes that stand, by registration
  * @param demanded the learning outcomes that must be passed, by the definitions of the modules
  * @param deadlines the deadlines of resits and of students with a reasonable adjustment
- * @param now the moment of the computation, local time
+ * @param now the moment of the computation, by the clock of the institution
  */
 record Sittings(
         Map<Place, Mark> marks,

@@ -3,7 +3,6 @@ package org.matricula.assessment.provider.submission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -166,11 +165,12 @@ public final class SubmissionRecords implements Submissions {
                 .near("submittedAt", given.submittedAt(), occurrence.session())
                 .refuse();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LocalDateTime local = LocalDateTime.ofInstant(now, ZoneId.systemDefault());
         Work work = new Work(
                 given.registrationId(),
                 given.elementId(),
-                given.submittedAt() == null ? local : given.submittedAt().truncatedTo(ChronoUnit.MICROS),
+                given.submittedAt() == null
+                        ? deadlines.local(caller, registration.institution(), now)
+                        : given.submittedAt().truncatedTo(ChronoUnit.MICROS),
                 given.fileName(),
                 given.fileSize(),
                 given.fileDigest().toLowerCase(Locale.ROOT),
@@ -194,7 +194,7 @@ public final class SubmissionRecords implements Submissions {
         if (mark != null
                 && mark.state() != Mark.State.NOT_SUBMITTED
                 && !decided.isOpen(mark)
-                && work.submittedAt().isAfter(LocalDateTime.ofInstant(mark.recordedAt(), ZoneId.systemDefault()))) {
+                && work.submittedAt().isAfter(deadlines.local(caller, registration.institution(), mark.recordedAt()))) {
             throw Problem.conflict("elementId", element.id(), "must not be marked yet: it is marked already")
                     .exception();
         }
