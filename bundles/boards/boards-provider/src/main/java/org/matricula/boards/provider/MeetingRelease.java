@@ -66,6 +66,7 @@ public final class MeetingRelease {
     private final Jobs jobs;
     private final Outbox outbox;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -83,7 +84,8 @@ public final class MeetingRelease {
             @Reference ProgrammeChanges changes,
             @Reference Jobs jobs,
             @Reference Outbox outbox,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.gate = gate;
@@ -98,6 +100,7 @@ public final class MeetingRelease {
         this.jobs = jobs;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
     }
 
     void release(Caller caller, Meeting meeting) {
@@ -140,7 +143,7 @@ public final class MeetingRelease {
                 meeting,
                 candidates.awarded(scope, meeting.id()) > 0,
                 candidates.outcomesDigest(scope, meeting.id()));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = days.today(caller, meeting.institution());
         if (meeting.heldOn().isAfter(today)) {
             throw Problem.conflict("heldOn", meeting.heldOn(), "must have come before the decisions are released")
                     .exception();
@@ -211,7 +214,7 @@ public final class MeetingRelease {
                 meeting.institution(),
                 subject,
                 "{\"meeting\":\"%s\",\"releasedOn\":\"%s\"}"
-                        .formatted(meeting.id(), LocalDate.ofInstant(meeting.releasedAt(), clock.getZone()))));
+                        .formatted(meeting.id(), days.on(caller, meeting.institution(), meeting.releasedAt()))));
         outbox.publish(new DomainEvent(
                 "boards.results-published",
                 meeting.institution(),

@@ -56,6 +56,7 @@ public final class SubjectBoardService implements SubjectBoards {
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -68,7 +69,8 @@ public final class SubjectBoardService implements SubjectBoards {
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
             @Reference Outbox outbox,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.meetings = meetings;
         this.records = records;
         this.opening = opening;
@@ -78,6 +80,7 @@ public final class SubjectBoardService implements SubjectBoards {
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -176,7 +179,7 @@ public final class SubjectBoardService implements SubjectBoards {
         return transactions.required(() -> {
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {});
             Meeting meeting = subject(caller, id);
-            LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            LocalDate today = days.today(caller, meeting.institution());
             if (meeting.heldOn().isAfter(today)) {
                 throw Problem.conflict("heldOn", meeting.heldOn(), "must have come before the meeting ends")
                         .exception();

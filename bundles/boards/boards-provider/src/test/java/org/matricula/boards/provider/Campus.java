@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -105,6 +107,7 @@ final class Campus {
     boolean partner;
     boolean unruled;
     Set<LocalDate> closures = Set.of();
+    ZoneId zone = ZoneOffset.UTC;
     StudentId marked;
     StudentId tutored;
     final List<ExternalExaminers.Appointment> appointed = new ArrayList<>();
@@ -634,6 +637,12 @@ final class Campus {
             WorkingDayCalendar calendar(Caller caller, InstitutionCode wanted) {
                 caller.require(Institutions.READ);
                 return new WorkingDayCalendar(closures);
+            }
+
+            ZoneId zone(Caller caller, InstitutionCode wanted) {
+                caller.require(Institutions.READ);
+                caller.scope().require(wanted);
+                return zone;
             }
         });
     }

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,23 @@ public class OfferTest extends OnBothDatabases {
                 () -> offers.offer(room.caller, room.meeting, new StudentId(999_999_999), "M401", DEADLINE, null));
         room.world.first.forbidden = Action.COMPENSATE;
         refused(Problem.Kind.CONFLICT, this::compensate);
+    }
+
+    @Test
+    public void ambT189TheLastDayOfAnOfferEndsByTheClockOfTheInstitution() {
+        Offer offer = offer();
+        room.world.campus.zone = ZoneId.of("Europe/London");
+        room.world.now = DEADLINE.atTime(23, 30).toInstant(ZoneOffset.UTC);
+        refused(
+                Problem.Kind.INVALID,
+                () -> offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "e-mail 12"));
+        room.world.campus.zone = ZoneId.of("Australia/Sydney");
+        room.world.now = DEADLINE.atTime(14, 30).toInstant(ZoneOffset.UTC);
+        refused(
+                Problem.Kind.INVALID,
+                () -> offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "e-mail 12"));
+        room.world.now = DEADLINE.atTime(13, 30).toInstant(ZoneOffset.UTC);
+        offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "e-mail 12");
     }
 
     @Test

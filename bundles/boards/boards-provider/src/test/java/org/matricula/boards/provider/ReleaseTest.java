@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -545,6 +546,27 @@ public class ReleaseTest extends OnBothDatabases {
         assertEquals(List.of(), releases.list(room.caller, room.meeting));
         assertEquals(Map.of("STUDENT", 3), of().rehearsal().notices());
         assertTrue(own(room.graduating).get(0).page().contains("M600"));
+    }
+
+    @Test
+    public void ambT189TheWindowOfAnAppealBeginsOnTheDayThatItIsAtTheInstitution() {
+        world.campus.zone = ZoneId.of("Europe/London");
+        // half past midnight on Friday 25 June
+        world.now = Instant.parse("2027-06-24T23:30:00Z");
+        world.admin.release(room.caller, room.meeting);
+        assertEquals(LocalDate.of(2027, 7, 9), own(room.graduating).get(0).appealUntil());
+    }
+
+    @Test
+    public void ambT189ABoardOfTodayIsReleasedInTheMorningOfItsDay() {
+        world.campus.zone = ZoneId.of("Australia/Sydney");
+        Instant midnight = World.HELD_ON.atStartOfDay(world.campus.zone).toInstant();
+        world.now = midnight.minus(MICRO);
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
+        world.now = midnight;
+        world.admin.release(room.caller, room.meeting);
+        // the tenth working day after that one
+        assertEquals(LocalDate.of(2027, 7, 8), own(room.graduating).get(0).appealUntil());
     }
 
     @Test

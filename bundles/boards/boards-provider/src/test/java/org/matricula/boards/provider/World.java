@@ -169,6 +169,7 @@ final class World {
         database = DATABASES.of(kind, "boards");
         journal = new JobJournal(database.identifiers());
         campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
+        LocalDays days = new LocalDays(campus.institutions(), calendar);
         sql = new Sql(database.dataSource());
         packs.put(first.ref(), first);
         meetings = new MeetingStore(database.jpa("boards"), database.dataSource());
@@ -204,7 +205,8 @@ final class World {
                 database.transactions(),
                 database.auditTrail(),
                 database.outbox(),
-                calendar);
+                calendar,
+                days);
         results = new ResultStore(database.dataSource());
         embargoes = new EmbargoStore(database.dataSource());
         NoticeStore notices = new NoticeStore(database.dataSource());
@@ -227,7 +229,8 @@ final class World {
                 regulations(),
                 database.identifiers(),
                 database.outbox(),
-                calendar);
+                calendar,
+                days);
         Renewing renewing = new Renewing(
                 meetings,
                 candidates,
@@ -253,7 +256,8 @@ final class World {
                 campus.programmeChanges(),
                 journal.service(),
                 database.outbox(),
-                calendar);
+                calendar,
+                days);
         releases = new ReleaseService(
                 meetings,
                 candidates,
@@ -349,7 +353,8 @@ final class World {
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
-                calendar);
+                calendar,
+                days);
         minutes = new MinutesService(
                 meetings,
                 candidates,

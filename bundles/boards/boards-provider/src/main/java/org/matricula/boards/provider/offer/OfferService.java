@@ -12,6 +12,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.LocalDays;
 import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.constitution.Gate;
@@ -70,6 +71,7 @@ public final class OfferService implements Offers {
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -85,7 +87,8 @@ public final class OfferService implements Offers {
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.offers = offers;
@@ -98,6 +101,7 @@ public final class OfferService implements Offers {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -112,11 +116,13 @@ public final class OfferService implements Offers {
     public Offer offer(
             Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline, String reason) {
         caller.require(OFFER);
+        LocalDate today =
+                days.today(caller, meetings.required(caller.scope(), id).institution());
         Faults faults = new Faults()
                 .given("module", module)
                 .date("deadline", deadline)
                 .check(
-                        deadline == null || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
+                        deadline == null || !deadline.isBefore(today) && !deadline.isAfter(today.plusYears(1)),
                         "deadline",
                         deadline,
                         "must not have passed and lie within a year");
@@ -208,7 +214,7 @@ public final class OfferService implements Offers {
             Candidate before = candidate(caller.scope(), id, student);
             permit(caller, meeting, before);
             requireUnused(caller.scope(), before);
-            List<Offer> chosen = answered(before, offers.of(caller.scope(), id, student));
+            List<Offer> chosen = answered(caller, before, offers.of(caller.scope(), id, student));
             List<String> accepted = modules(chosen);
             Pack pack = regulations.pinned(before.pack());
             CandidateFacts facts = facts(caller.scope(), before);
@@ -310,7 +316,11 @@ public final class OfferService implements Offers {
         Candidate candidate = candidate(scope, offer.meetingId(), offer.studentId());
         new Faults()
                 .oneOf("choice", choice, offer.choices())
-                .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
+                .check(
+                        !offer.deadline().isBefore(days.today(caller, candidate.institution())),
+                        "deadline",
+                        offer.deadline(),
+                        "must not have passed")
                 .refuse();
         if (Offer.WITHDRAWN.equals(offer.choice())) {
             throw Problem.conflict("offer", offer.id(), "must not have been withdrawn")
@@ -331,10 +341,11 @@ public final class OfferService implements Offers {
     }
 
     /** What the student accepted; an offer that is open still would leave the student without the choice. */
-    private List<Offer> answered(Candidate candidate, List<Offer> made) {
+    private List<Offer> answered(Caller caller, Candidate candidate, List<Offer> made) {
         requireUndecided(candidate);
+        LocalDate today = days.today(caller, candidate.institution());
         for (Offer offer : made) {
-            if (offer.choice() == null && !offer.deadline().isBefore(today())) {
+            if (offer.choice() == null && !offer.deadline().isBefore(today)) {
                 throw Problem.conflict("offers", offer.module(), "must be answered, or its deadline passed (T-CO-2)")
                         .exception();
             }
@@ -459,10 +470,6 @@ public final class OfferService implements Offers {
     private Offer found(Scope scope, long number) {
         return offers.find(scope, number)
                 .orElseThrow(() -> Problem.notFound("offer", number).exception());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private void record(Caller caller, String action, Offer offer, String reason, Offer before) {

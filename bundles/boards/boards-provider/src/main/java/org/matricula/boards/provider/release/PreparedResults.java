@@ -12,6 +12,7 @@ import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.Releases.Notice;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardAdminService;
+import org.matricula.boards.provider.LocalDays;
 import org.matricula.boards.provider.Moments;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.Composed;
@@ -59,6 +60,7 @@ public final class PreparedResults {
     private final Identifiers identifiers;
     private final Outbox outbox;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -72,7 +74,8 @@ public final class PreparedResults {
             @Reference Regulations regulations,
             @Reference Identifiers identifiers,
             @Reference Outbox outbox,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.candidates = candidates;
         this.results = results;
         this.notices = notices;
@@ -83,6 +86,7 @@ public final class PreparedResults {
         this.identifiers = identifiers;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
     }
 
     /** Begins anew; what was ready is forgotten. */
@@ -174,9 +178,9 @@ public final class PreparedResults {
     /** Says until when may be appealed against results that are published at an instant. */
     public void appealFrom(Caller caller, Meeting meeting, Instant published) {
         WorkingDayCalendar calendar = calendar(caller, meeting);
+        LocalDate day = days.on(caller, meeting.institution(), published);
         for (Pack pack : packs(meeting)) {
-            results.appealUntil(
-                    caller.scope(), meeting.id(), pack.ref().digest(), appealUntil(calendar, pack, published));
+            results.appealUntil(caller.scope(), meeting.id(), pack.ref().digest(), appealUntil(calendar, pack, day));
         }
     }
 
@@ -196,7 +200,10 @@ public final class PreparedResults {
                     .exception();
         }
         int version = before.size() + 1;
-        LocalDate until = appealUntil(calendar(caller, meeting), regulations.pinned(candidate.pack()), now);
+        LocalDate until = appealUntil(
+                calendar(caller, meeting),
+                regulations.pinned(candidate.pack()),
+                days.on(caller, meeting.institution(), now));
         results.add(scope, composed, version, reason, now, until);
         notices.add(
                 scope,
@@ -214,9 +221,9 @@ public final class PreparedResults {
         return after.get(after.size() - 1);
     }
 
-    private LocalDate appealUntil(WorkingDayCalendar calendar, Pack pack, Instant published) {
-        Integer days = ResultComposer.appealDays(pack);
-        return days == null ? null : calendar.plusWorkingDays(LocalDate.ofInstant(published, clock.getZone()), days);
+    private static LocalDate appealUntil(WorkingDayCalendar calendar, Pack pack, LocalDate published) {
+        Integer window = ResultComposer.appealDays(pack);
+        return window == null ? null : calendar.plusWorkingDays(published, window);
     }
 
     private WorkingDayCalendar calendar(Caller caller, Meeting meeting) {
