@@ -13,14 +13,14 @@ public interface PartnerAdmin {
     /** Needed to write. */
     Privilege WRITE = new Privilege("institutions.maintain");
 
-    /** Adds a site; 404 unknown institution, 409 for one of the same name and first day, 422 when a field breaks its rule. */
+    /** Adds a site; 404 unknown institution, 409 where another of the name is open on a day of it, 422 when a field breaks its rule. */
     Versioned<Site> create(Caller caller, Site site);
 
     /**
      * Writes a new version of a site; the institution stays.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 where another has its name and first day, 412 stale, 422
-     *     when a field breaks its rule
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 where another of the name is open on a day of it, 412
+     *     stale, 422 when a field breaks its rule
      */
     Versioned<Site> change(Caller caller, Site site, long version, String reason);
 

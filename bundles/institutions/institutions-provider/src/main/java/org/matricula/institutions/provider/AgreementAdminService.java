@@ -220,8 +220,7 @@ public final class AgreementAdminService implements AgreementAdmin {
                                     agreement.programmes(),
                                     "must not be in two agreements of the kind " + agreement.kind()
                                             + " at the same time: agreement " + other.id() + ", '" + other.reference()
-                                            + "', runs from " + other.starts() + " to "
-                                            + (other.ends() == null ? "further notice" : other.ends()))
+                                            + "', runs " + PartnerRules.days(other.starts(), other.ends()))
                             .exception();
                 });
     }
@@ -265,9 +264,7 @@ public final class AgreementAdminService implements AgreementAdmin {
     }
 
     private static boolean overlap(Agreement one, Agreement other) {
-        boolean days = (one.ends() == null || !one.ends().isBefore(other.starts()))
-                && (other.ends() == null || !other.ends().isBefore(one.starts()));
-        return days
+        return PartnerRules.overlap(one.starts(), one.ends(), other.starts(), other.ends())
                 && (one.programmes().isEmpty()
                         || other.programmes().isEmpty()
                         || one.programmes().stream().anyMatch(other.programmes()::contains));

@@ -33,10 +33,18 @@ public final class DutyEvents implements EventConsumer {
     private static final String ASKED = "requests.submitted";
     private static final Map<String, PartnerEvent.Kind> TAKEN_BACK = Map.of(
             "registration.reinstated", PartnerEvent.Kind.WITHDRAWAL,
-            "registration.suspension-voided", PartnerEvent.Kind.SUSPENSION);
+            "registration.suspension-voided", PartnerEvent.Kind.SUSPENSION,
+            "registration.transfer-voided", PartnerEvent.Kind.TRANSFER);
     private static final String SUSPENSION = "SUSPEND";
-    private static final Map<String, PartnerEvent.Kind> ASKS =
-            Map.of(SUSPENSION, PartnerEvent.Kind.SUSPENSION, "WITHDRAW", PartnerEvent.Kind.WITHDRAWAL);
+    private static final Map<String, PartnerEvent.Kind> ASKS = Map.of(
+            SUSPENSION,
+            PartnerEvent.Kind.SUSPENSION,
+            "WITHDRAW",
+            PartnerEvent.Kind.WITHDRAWAL,
+            "TRANSFER_COURSE",
+            PartnerEvent.Kind.TRANSFER,
+            "TRANSFER_INSTITUTION",
+            PartnerEvent.Kind.TRANSFER);
     private static final String RELEASED = "boards.decisions-released";
     private static final String BOARD = "boards.subject-meeting-opened";
     private static final Map<String, PartnerEvent.Kind> CHANGES = Map.of(

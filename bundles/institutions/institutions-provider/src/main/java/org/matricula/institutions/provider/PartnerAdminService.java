@@ -169,17 +169,22 @@ public final class PartnerAdminService implements PartnerAdmin {
         return changed;
     }
 
+    /** A run names its site, so on no day do two have the name. */
     private void requireAlone(Caller caller, Site site) {
         institutions.lock(site.institution());
-        boolean there = sites.list(caller.scope(), site.institution(), null).stream()
+        sites.list(caller.scope(), site.institution(), null).stream()
                 .map(Versioned::record)
-                .anyMatch(other -> !other.id().equals(site.id())
-                        && other.name().equals(site.name())
-                        && other.starts().equals(site.starts()));
-        if (there) {
-            throw Problem.conflict("starts", site.starts(), "is the first day of a site of the same name")
-                    .exception();
-        }
+                .filter(other -> !other.id().equals(site.id()) && other.name().equals(site.name()))
+                .filter(other -> PartnerRules.overlap(site.starts(), site.ends(), other.starts(), other.ends()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Problem.conflict(
+                                    "name",
+                                    site.name(),
+                                    "is that of the site %s, which is open %s"
+                                            .formatted(other.id(), PartnerRules.days(other.starts(), other.ends())))
+                            .exception();
+                });
     }
 
     private void requireAlone(Caller caller, Contact contact) {

@@ -38,6 +38,16 @@ final class PartnerRules {
         return faults.text("reason", reason, LONGEST_REASON);
     }
 
+    /** True where two periods have a day in common; one without an end goes on. */
+    static boolean overlap(LocalDate starts, LocalDate ends, LocalDate otherStarts, LocalDate otherEnds) {
+        return (ends == null || !ends.isBefore(otherStarts)) && (otherEnds == null || !otherEnds.isBefore(starts));
+    }
+
+    /** A period in words. */
+    static String days(LocalDate starts, LocalDate ends) {
+        return "from " + starts + " to " + (ends == null ? "further notice" : ends);
+    }
+
     static Faults agreement(Faults faults, Agreement agreement) {
         faults.given("partner", agreement.partner())
                 .given("kind", agreement.kind())

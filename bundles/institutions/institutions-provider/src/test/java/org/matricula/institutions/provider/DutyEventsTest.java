@@ -104,6 +104,17 @@ public class DutyEventsTest extends OnBothDatabases {
     }
 
     @Test
+    public void whatIsOwedForATransferEndsWithTheTransfer() {
+        told("registration.transferred", "programme-registration/17", change(null));
+        told("registration.transferred", "programme-registration/18", change("request 9"));
+        told("registration.transfer-voided", "programme-registration/17", change(null));
+        told("requests.overtaken", "request/9", request("TRANSFER_COURSE", "OVERTAKEN"));
+        assertEquals(
+                List.of(PartnerDuty.State.CANCELLED, PartnerDuty.State.CANCELLED),
+                all().stream().map(PartnerDuty::state).toList());
+    }
+
+    @Test
     public void theSameEventTwiceOpensOneDuty() {
         DomainEvent event =
                 new DomainEvent("registration.withdrawn", world.college, "programme-registration/7", change(null));

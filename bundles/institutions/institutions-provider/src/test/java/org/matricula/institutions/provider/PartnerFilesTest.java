@@ -112,6 +112,31 @@ public class PartnerFilesTest extends PartnerHouse {
     }
 
     @Test
+    public void aSiteThatWasOpenedAgainLeavesAndComesInAsTwoRecords() {
+        List<SiteRow> both = List.of(
+                new SiteRow("Main", FIRST, LAST, "1 High Street", null, null, null, null, null, null, "GB", null),
+                new SiteRow(
+                        "Main",
+                        LAST.plusDays(1),
+                        null,
+                        "1 High Street",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "GB",
+                        null));
+        for (RowOutcome.Kind kind : List.of(RowOutcome.Kind.CREATED, RowOutcome.Kind.UNCHANGED)) {
+            assertEquals(
+                    List.of(kind, kind),
+                    became(world.files.importSites(world.collegeStaff, world.college, both, Set.of(), WHY)));
+            assertEquals(both, world.files.sites(world.collegeStaff, world.college));
+        }
+    }
+
+    @Test
     public void aBadRowIsRefusedAndHindersNoOther() {
         List<RowOutcome> outcomes = world.files.importAgreements(
                 world.universityStaff,

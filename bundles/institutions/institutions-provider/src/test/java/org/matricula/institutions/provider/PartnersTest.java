@@ -66,15 +66,39 @@ public class PartnersTest extends PartnerHouse {
     }
 
     @Test
-    public void aSiteIsThereOnceUnderItsNameAndFirstDay() {
-        world.partnerAdmin.create(world.collegeStaff, world.site("Main"));
-        refused(Problem.Kind.CONFLICT, () -> world.partnerAdmin.create(world.collegeStaff, world.site("Main")));
+    public void onNoDayAreTwoSitesOpenUnderOneName() {
+        Versioned<Site> main = world.partnerAdmin.create(world.collegeStaff, world.site("Main"));
+        for (LocalDate starts : List.of(FIRST, FIRST.minusYears(1), FIRST.plusDays(1))) {
+            refused(
+                    Problem.Kind.CONFLICT,
+                    () -> world.partnerAdmin.create(world.collegeStaff, named(null, "Main", starts, null)));
+        }
         Versioned<Site> other = world.partnerAdmin.create(world.collegeStaff, world.site("Other"));
-        Site renamed = new Site(
-                other.record().id(), null, "Main", other.record().address(), null, "GB", FIRST, null, List.of());
         refused(
                 Problem.Kind.CONFLICT,
-                () -> world.partnerAdmin.change(world.collegeStaff, renamed, other.version(), "the same"));
+                () -> world.partnerAdmin.change(
+                        world.collegeStaff,
+                        named(other.record().id(), "Main", FIRST, null),
+                        other.version(),
+                        "the same"));
+        world.partnerAdmin.change(
+                world.collegeStaff,
+                named(main.record().id(), "Main", FIRST, FIRST.plusDays(9)),
+                main.version(),
+                "closed");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.partnerAdmin.create(world.collegeStaff, named(null, "Main", FIRST.plusDays(9), null)));
+        world.partnerAdmin.create(world.collegeStaff, named(null, "Main", FIRST.plusDays(10), null));
+        assertEquals(
+                List.of("Main", "Main", "Other"),
+                world.partners.sites(world.collegeStaff, world.college, null).stream()
+                        .map(one -> one.record().name())
+                        .toList());
+    }
+
+    private Site named(SiteId id, String name, LocalDate starts, LocalDate ends) {
+        return new Site(id, world.college, name, List.of("1 High Street"), null, "GB", starts, ends, List.of());
     }
 
     @Test

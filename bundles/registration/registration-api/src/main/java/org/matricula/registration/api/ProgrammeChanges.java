@@ -15,11 +15,12 @@ import org.matricula.kernel.api.security.Privilege;
  * {@link org.matricula.students.api.StudentAdmin#WRITE}.
  *
  * <p>All throw {@link org.matricula.kernel.api.ProblemException}: 404 unknown, 412 when {@code version} is not the
- * present one, 409 when the registration's status does not allow the change, 422 when a field breaks its rule.
+ * present one, 409 when the registration's status does not allow the change, or a status was recorded of it from a later
+ * day, 422 when a field breaks its rule.
  */
 public interface ProgrammeChanges {
 
-    /** Needed to take a withdrawal or suspension back, beside what every change needs. */
+    /** Needed to take a withdrawal, suspension, return or transfer back, beside what every change needs. */
     Privilege REINSTATE = new Privilege("registration.reinstate");
 
     /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
@@ -58,13 +59,17 @@ public interface ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
 
     /**
-     * Takes back a withdrawal or suspension that was a mistake, or of another day. The registration stands as it stood
-     * before, as do the modules that were left with it; the student's status event is corrected, and so is this correction
-     * by a change that then holds from an earlier day. The history keeps all. Needs {@link #REINSTATE} too.
+     * Takes back the last change that stands, which was a mistake or of another day: a withdrawal, a suspension, a return or
+     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it;
+     * who is away again leaves the modules of that time again. The student's status event is voided. Called again it takes
+     * back what stands then. The history keeps all. Needs {@link #REINSTATE} too.
      *
-     * @throws org.matricula.kernel.api.ProblemException besides, 409 when the registration is neither WITHDRAWN nor
-     *     SUSPENDED, came so from a file or was changed since, the student died, or studies on the programme by another
-     *     registration meanwhile
+     * <p>With a transfer to another programme goes what it began there: that registration ends as TRANSFERRED on its first
+     * day, or as it had ended where the transfer led back to it, and the modules that were taken under it since are left.
+     *
+     * @throws org.matricula.kernel.api.ProblemException besides, 409 when the last change that stands is another, such as
+     *     that of a file or a transfer back, the student died, or studies on the programme by another registration
+     *     meanwhile; when what a transfer began does not run any more in its session, or has a result
      */
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
@@ -129,11 +134,12 @@ public interface ProgrammeChanges {
 
     /**
      * The student moves to another programme of the institution; the old registration ends as TRANSFERRED, module
-     * registrations stay. The session of entry on the new programme is the session of the old registration.
+     * registrations stay. The session of entry on the new programme is the session of the old registration. Who comes back
+     * to a programme that was left by a transfer in the same session goes on there with that registration.
      *
      * @param level the level of study on the new programme
-     * @param effective the day from which it holds, which is not to come
-     * @return the new registration
+     * @param effective the day from which it holds, which is not to come, nor before the student left the programme
+     * @return the registration on that programme
      */
     Versioned<ProgrammeRegistration> transfer(
             Caller caller,
@@ -146,7 +152,7 @@ public interface ProgrammeChanges {
 
     /**
      * What of the record stands against a transfer to another programme, as {@link #transfer} would refuse it: the person is
-     * on it already, came to it in the same session before, or may not begin on it (T-ST-4).
+     * on it already, ended it in the session of entry otherwise than by a transfer, or may not begin on it (T-ST-4).
      *
      * @param caller has {@link Registrations#READ}
      * @param level the level of study on the new programme

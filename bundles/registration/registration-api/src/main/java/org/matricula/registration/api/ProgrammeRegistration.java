@@ -122,6 +122,24 @@ public record ProgrammeRegistration(
                 route);
     }
 
+    /** The same from another first day on. */
+    public ProgrammeRegistration from(LocalDate firstDay) {
+        return new ProgrammeRegistration(
+                id,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                status,
+                firstDay,
+                endedOn,
+                route);
+    }
+
     /** The same on a route. */
     public ProgrammeRegistration on(String way) {
         return new ProgrammeRegistration(

@@ -22,7 +22,7 @@ public interface Reassessments {
      * Registers students on the attempts that a board ordered: a resit on the occurrence of the failed attempt, a
      * repetition on the module's occurrence of the next session, the one of the same period where there are several.
      * What cannot be registered stays on record as OPEN or BARRED. An order that is there already is looked at again
-     * while it is OPEN and otherwise stays as it is.
+     * until it is REGISTERED; what is BARRED only to see whether somebody registered the student.
      *
      * @param decided the session that the board closed
      * @param on the day of the decision, the day of registration
@@ -41,7 +41,7 @@ public interface Reassessments {
     /**
      * Tries again to register what is OPEN, for instance once the next session's occurrences are there.
      *
-     * @return what was OPEN, as it stands now
+     * @return what was OPEN, as it stands now, and what was BARRED and is carried out
      */
     List<Reassessment> settle(Caller caller, InstitutionCode institution, AcademicSession decided);
 

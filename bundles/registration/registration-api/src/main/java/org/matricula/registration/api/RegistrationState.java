@@ -2,6 +2,7 @@ package org.matricula.registration.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.matricula.kernel.api.AcademicSession;
@@ -52,8 +53,7 @@ public record RegistrationState(
     public static Optional<LocalDate> awaySince(List<RegistrationState> states) {
         LocalDate since = null;
         boolean away = false;
-        for (RegistrationState state : states) {
-            // a withdrawal that was taken back ends no suspension
+        for (RegistrationState state : standing(states)) {
             if (state.registration().status() == ProgrammeRegistration.Status.ACTIVE) {
                 away = false;
             } else if (state.registration().status() == ProgrammeRegistration.Status.SUSPENDED && !away) {
@@ -62,6 +62,24 @@ public record RegistrationState(
             }
         }
         return away ? Optional.ofNullable(since) : Optional.empty();
+    }
+
+    /**
+     * The states that were not taken back, without what took them back. A registration that was begun by mistake keeps its
+     * beginning and its end.
+     *
+     * @param states every state of a registration, in the order in which they became known
+     */
+    public static List<RegistrationState> standing(List<RegistrationState> states) {
+        List<RegistrationState> standing = new ArrayList<>();
+        for (RegistrationState state : states) {
+            if (state.change().takesBack() && standing.size() > 1) {
+                standing.remove(standing.size() - 1);
+            } else {
+                standing.add(state);
+            }
+        }
+        return standing;
     }
 
     /** What was done to a registration. */
@@ -90,13 +108,24 @@ public record RegistrationState(
         RETURN_PUT_OFF,
         /** The student is back. */
         RESUMED,
+        /** A return, or that it was put off, was a mistake and was taken back: the student is away as before. */
+        RETURN_VOIDED,
         /** The student moved to another programme or institution. */
         TRANSFERRED,
+        /** The student moved back to a programme that a transfer of the same session had ended. */
+        TRANSFERRED_BACK,
+        /** A transfer by mistake was taken back: from the programme that was left, or on the one to which it led. */
+        TRANSFER_VOIDED,
         /** Another mode of study was agreed. */
         MODE_CHANGED,
         /** The student takes another route through the programme. */
         ROUTE_CHANGED,
         /** The student takes the level again. */
-        REPEATED
+        REPEATED;
+
+        /** True for what takes back the last change that stands: the registration is as it was before that. */
+        public boolean takesBack() {
+            return this == REINSTATED || this == SUSPENSION_VOIDED || this == RETURN_VOIDED || this == TRANSFER_VOIDED;
+        }
     }
 }

@@ -213,6 +213,12 @@ public class EnrolmentTaskTest extends GovernedFixture {
         stands(ProgrammeRegistration.Status.ACTIVE);
         news("registration.resumed", id);
         assertEquals(Status.OPEN, tasks.get(officer, id).record().status());
+        stands(ProgrammeRegistration.Status.SUSPENDED);
+        news("registration.return-voided", id);
+        assertEquals(Status.NOT_NEEDED, tasks.get(officer, id).record().status());
+        stands(ProgrammeRegistration.Status.ACTIVE);
+        news("registration.suspension-voided", id);
+        assertEquals(Status.OPEN, tasks.get(officer, id).record().status());
         assertEquals(4, tasks.checks(officer, id).size());
         assertEquals(
                 Status.COMPLETE,
@@ -267,6 +273,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     private void news(String type, EnrolmentTaskId id) {
+        assertTrue(type, taskNews.types().contains(type));
         EnrolmentTask task = tasks.get(officer, id).record();
         taskNews.consume(
                 1,
@@ -398,6 +405,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                     List.of(id),
                     tasks.of(officer, one).stream().map(EnrolmentTask::id).toList());
             assertEquals(List.of(asked), tasks.documents(officer, one));
+            refused(Problem.Kind.CONFLICT, () -> tasks.request(officer, one, "school certificate"));
             assertEquals(List.of(scan), documents.of(officer, one));
         }
         assertTrue(tasks.of(outsider, ada).isEmpty());

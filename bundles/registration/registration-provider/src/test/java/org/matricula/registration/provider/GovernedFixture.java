@@ -47,7 +47,6 @@ import org.matricula.registration.provider.enrolment.TaskJudging;
 import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
-import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
@@ -158,10 +157,11 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         gateStore,
                         judge,
                         students,
+                        persons(),
                         database.transactions(),
                         database.identifiers(),
                         database.auditTrail()),
-                new StatusTelling(Partial.of(StudentStatus.class, new FakeStatus())),
+                statusTelling(new FakeStatus()),
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),

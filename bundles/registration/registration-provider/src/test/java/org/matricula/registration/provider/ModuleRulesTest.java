@@ -674,17 +674,26 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
-    public void aFileTellsWhatWasTakenBeforeADeathWasKnown() {
+    public void aFileTellsWhatWasTakenUpToTheDayOnWhichADeathBecameKnown() {
         deaths.put(ada, TODAY.minusDays(8));
         LocalDate learned = TODAY.minusDays(3);
         assertEquals(
                 List.of("REFUSED", "REFUSED"),
                 List.of(
-                        kinds(file(row("A1", "OPT1", Attempt.FIRST, learned, null)))
+                        kinds(file(row("A1", "OPT1", Attempt.FIRST, learned.plusDays(1), null)))
                                 .get(0),
                         kinds(file(row("A1", "OPT1", Attempt.FIRST, null, null)))
                                 .get(0)));
-        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.FIRST, learned.minusDays(1), null))));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.FIRST, learned, null))));
+    }
+
+    @Test
+    public void aFileTellsWhatWasTakenOnAProgrammeThatEndedUpToTheDayOnWhichADeathBecameKnown() {
+        deaths.put(ada, TODAY.minusDays(8));
+        LocalDate learned = TODAY.minusDays(3);
+        ended(ProgrammeRegistration.Status.WITHDRAWN, TODAY.minusDays(1));
+        assertEquals(List.of("REFUSED"), kinds(file(told("OPT1", learned.plusDays(1)))));
+        assertEquals(List.of("CREATED"), kinds(file(told("OPT1", learned))));
     }
 
     private static ModuleRegistrationRow told(String code, LocalDate registeredOn) {

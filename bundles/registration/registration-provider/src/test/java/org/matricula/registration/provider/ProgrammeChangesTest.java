@@ -12,13 +12,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -34,6 +38,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -86,10 +91,13 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     private static final LocalDate JANUARY = LocalDate.of(2027, 1, 11);
     private static final LocalDate SEPTEMBER = LocalDate.of(2027, 9, 20);
     private static final AcademicSession S2027 = S2026.next();
+    private static final List<String> DRAWN = List.of(
+            "suspend", "suspend", "putOff", "putOff", "return", "return", "withdraw", "away", "reinstate", "reinstate");
 
     private final List<StatusEvent> events = new ArrayList<>();
     private boolean studentsRefuse;
     private Clock clock = Clock.fixed(Instant.parse("2028-02-01T09:00:00Z"), ZoneOffset.UTC);
+    private StatusTelling statusTold;
     private ProgrammeChanges changes;
     private Caller registrar;
     private Caller partner;
@@ -99,6 +107,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Before
     public void register() {
+        statusTold = new StatusTelling(Partial.of(StudentStatus.class, new FakeStatus()), programmes, persons(), clock);
         changes = changes(GovernedFixture.regulations());
         Set<String> privileges =
                 Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name());
@@ -121,38 +130,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 telling,
                 students,
                 persons(),
-                new StatusTelling(Partial.of(StudentStatus.class, new Object() {
-                    StatusEvent record(Caller caller, StatusEvent event) {
-                        caller.require(StudentAdmin.WRITE);
-                        if (studentsRefuse) {
-                            throw Problem.conflict("status", event.status(), "nobody leaves after death")
-                                    .exception();
-                        }
-                        StatusEvent kept = new StatusEvent(
-                                new StatusEventId(events.size() + 1L),
-                                event.institution(),
-                                event.studentId(),
-                                event.engagementId(),
-                                event.subject(),
-                                event.status(),
-                                event.effective(),
-                                event.expectedReturn(),
-                                event.reason(),
-                                event.source(),
-                                event.corrects(),
-                                null,
-                                null);
-                        events.add(kept);
-                        return kept;
-                    }
-
-                    List<StatusEvent> events(Caller caller, StudentId of) {
-                        caller.require(Students.READ);
-                        return events.stream()
-                                .filter(event -> event.studentId().equals(of))
-                                .toList();
-                    }
-                })),
+                statusTold,
                 registrable,
                 contributors,
                 admissions(),
@@ -171,6 +149,83 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 database.auditTrail(),
                 news(),
                 clock);
+    }
+
+    /** What the students' records keep; what a status could not follow is a fault of who tells it. */
+    private final class FakeStatus {
+
+        StatusEvent record(Caller caller, StatusEvent event) {
+            caller.require(StudentAdmin.WRITE);
+            if (studentsRefuse) {
+                throw Problem.conflict("status", event.status(), "nobody leaves after death")
+                        .exception();
+            }
+            if (event.corrects() == null) {
+                assertTrue(event + " after " + standing(event.subject()), follows(event));
+            }
+            StatusEvent kept = new StatusEvent(
+                    new StatusEventId(events.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    null,
+                    null);
+            events.add(kept);
+            return kept;
+        }
+
+        private boolean follows(StatusEvent event) {
+            List<StatusEvent> before = standing(event.subject());
+            if (before.isEmpty()) {
+                return true;
+            }
+            StatusEvent last = before.get(before.size() - 1);
+            boolean back =
+                    last.status() == StatusEvent.Status.TRANSFERRED && event.status() == StatusEvent.Status.ENROLLED;
+            boolean open = back
+                    || last.status() == StatusEvent.Status.ENROLLED
+                    || last.status() == StatusEvent.Status.SUSPENDED;
+            boolean other = last.status() != event.status()
+                    || last.expectedReturn() != null && event.expectedReturn().isAfter(last.expectedReturn());
+            return open && other && !event.effective().isBefore(last.effective());
+        }
+
+        List<RowOutcome> recordAll(Caller caller, InstitutionCode at, List<StatusEvent> all) {
+            caller.scope().require(at);
+            return all.stream()
+                    .map(event -> RowOutcome.created(record(caller, event).id().toString()))
+                    .toList();
+        }
+
+        List<StatusEvent> events(Caller caller, StudentId of) {
+            caller.require(Students.READ);
+            return events.stream()
+                    .filter(event -> merged.getOrDefault(of, Set.of(of)).contains(event.studentId()))
+                    .sorted(Comparator.comparing(StatusEvent::effective))
+                    .toList();
+        }
+    }
+
+    /** What stands about a registration. */
+    private List<StatusEvent> standing(String subject) {
+        return events.stream()
+                .filter(event -> subject.equals(event.subject()) && event.status() != StatusEvent.Status.VOIDED)
+                .filter(event -> events.stream().noneMatch(other -> event.id().equals(other.corrects())))
+                .sorted(Comparator.comparing(StatusEvent::effective))
+                .toList();
+    }
+
+    private List<String> standing() {
+        return standing("programme registration " + id).stream()
+                .map(event -> event.status() + " " + event.effective())
+                .toList();
     }
 
     @Test
@@ -445,7 +500,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(Status.ACTIVE, on(JANUARY.plusDays(1), null).status());
         StatusEvent correction = events.get(1);
         assertEquals(events.get(0).id(), correction.corrects());
-        assertEquals(StatusEvent.Status.ENROLLED, correction.status());
+        assertEquals(StatusEvent.Status.VOIDED, correction.status());
+        assertEquals(List.of(), standing());
         assertEquals(JANUARY, correction.effective());
         assertEquals(1, audited("registration.reinstated", "programme-registration/" + id));
         assertEquals(1, told("registration.reinstated", id));
@@ -663,7 +719,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, running).record().status());
-        assertEquals(List.of(StatusEvent.Status.WITHDRAWN, StatusEvent.Status.ENROLLED), statuses());
+        assertEquals(List.of(StatusEvent.Status.WITHDRAWN, StatusEvent.Status.VOIDED), statuses());
         assertEquals(events.get(0).id(), events.get(1).corrects());
 
         changes.withdraw(registrar, id, june, left.version() + 1, CAUSE);
@@ -712,8 +768,16 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         RegistrationState state = history.of(caller, id, null).get(3);
         assertEquals(Status.SUSPENDED, state.registration().status());
         assertEquals(SEPTEMBER, state.expectedReturn());
-        assertEquals(StatusEvent.Status.SUSPENDED, events.get(2).status());
-        assertEquals(SEPTEMBER, events.get(2).expectedReturn());
+        assertEquals(List.of("SUSPENDED " + JANUARY), standing());
+        LocalDate earlier = JANUARY.minusDays(9);
+        String rule = conflict(() -> changes.withdraw(registrar, id, earlier, version(id), CAUSE));
+        assertTrue(rule, rule.contains("first taken back by reinstatement"));
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        changes.withdraw(registrar, id, earlier, version(id), CAUSE);
+        assertEquals(List.of("WITHDRAWN " + earlier), standing());
     }
 
     @Test
@@ -732,19 +796,157 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .map(RegistrationState::change)
                         .toList());
         assertEquals(Status.WITHDRAWN, on(earlier, null).status());
-        assertEquals(
-                "the correction is corrected", events.get(1).id(), events.get(2).corrects());
-        assertEquals(earlier, events.get(2).effective());
+        assertEquals(List.of("WITHDRAWN " + earlier), standing());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+        assertNull(events.get(2).corrects());
     }
 
     @Test
-    public void aLaterDayNeedsNoCorrectionOfTheCorrection() {
-        long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
-                .version();
-        long back = changes.reinstate(head(usw), id, left, new Cause("another day", null))
-                .version();
-        changes.withdraw(registrar, id, JANUARY, back, CAUSE);
-        assertNull(events.get(2).corrects());
+    public void aDayIsPutRightAsOftenAsItTakes() {
+        for (LocalDate day : List.of(JANUARY, JANUARY.plusDays(5), JANUARY.minusDays(20), JANUARY.minusDays(20))) {
+            changes.suspend(registrar, id, day, SEPTEMBER, version(id), CAUSE);
+            assertEquals(List.of("SUSPENDED " + day), standing());
+            changes.reinstate(head(usw), id, version(id), CAUSE);
+            changes.withdraw(registrar, id, day, version(id), CAUSE);
+            assertEquals(List.of("WITHDRAWN " + day), standing());
+            changes.reinstate(head(usw), id, version(id), CAUSE);
+            assertEquals(List.of(), standing());
+        }
+    }
+
+    @Test
+    public void aReturnByMistakeIsTakenBackAndThenTheSuspensionMayHoldFromAnEarlierDay() {
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(9), S2026, version(id), CAUSE);
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        LocalDate earlier = JANUARY.minusDays(9);
+        String rule = conflict(() -> changes.suspend(registrar, id, earlier, SEPTEMBER, version(id), CAUSE));
+        assertTrue(rule, rule.contains("first taken back by reinstatement"));
+        ProgrammeRegistration away =
+                changes.reinstate(head(usw), id, version(id), CAUSE).record();
+        assertEquals(Status.SUSPENDED, away.status());
+        assertEquals(
+                JANUARY,
+                RegistrationState.awaySince(history.of(caller, id, null)).orElseThrow());
+        assertEquals(
+                "who is away takes no module",
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(List.of("SUSPENDED " + JANUARY), standing());
+        assertEquals(1, told("registration.return-voided", id));
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        changes.suspend(registrar, id, earlier, SEPTEMBER, version(id), CAUSE);
+        assertEquals(List.of("SUSPENDED " + earlier), standing());
+        assertEquals(
+                List.of(
+                        Change.REGISTERED,
+                        Change.SUSPENDED,
+                        Change.RESUMED,
+                        Change.RETURN_VOIDED,
+                        Change.SUSPENSION_VOIDED,
+                        Change.SUSPENDED),
+                history.of(caller, id, null).stream()
+                        .map(RegistrationState::change)
+                        .toList());
+    }
+
+    @Test
+    public void theStatusFollowsTheRegistrationThroughWhateverIsDoneAndTakenBack() {
+        Map<String, Integer> made = new TreeMap<>();
+        for (int seed = 1; seed <= 8; seed++) {
+            Random random = new Random(seed);
+            StudentId student = students.add(database.identifiers().next(), usw, "R" + seed);
+            id = admin.register(caller, wanted(student, computing)).record().id();
+            boolean enrolled = random.nextBoolean();
+            if (enrolled) {
+                statusTold.record(
+                        registrar,
+                        registrations.programmeRegistration(caller, id).record(),
+                        StatusEvent.Status.ENROLLED,
+                        START,
+                        null,
+                        "enrolled",
+                        null);
+            }
+            for (int step = 0; step < 40; step++) {
+                LocalDate day = START.plusDays(random.nextInt(40));
+                String drawn = DRAWN.get(random.nextInt(DRAWN.size()));
+                try {
+                    draw(drawn, day, day.plusDays(20 + random.nextInt(40)));
+                    made.merge(drawn, 1, Integer::sum);
+                } catch (ProblemException e) {
+                    assertTrue(
+                            e.problem().toString(),
+                            Set.of(Problem.Kind.CONFLICT, Problem.Kind.INVALID)
+                                    .contains(e.problem().kind()));
+                }
+                Status stands =
+                        registrations.programmeRegistration(caller, id).record().status();
+                List<StatusEvent> told = standing("programme registration " + id);
+                String last = told.isEmpty()
+                        ? null
+                        : told.get(told.size() - 1).status().name();
+                String expected = stands != Status.ACTIVE
+                        ? stands.name()
+                        : enrolled || last != null ? StatusEvent.Status.ENROLLED.name() : null;
+                assertEquals("seed " + seed + ", step " + step + ": " + told, expected, last);
+            }
+        }
+        assertEquals(made.toString(), Set.copyOf(DRAWN), made.keySet());
+        assertTrue(made.toString(), made.values().stream().allMatch(count -> count > 1));
+    }
+
+    private void draw(String what, LocalDate day, LocalDate back) {
+        switch (what) {
+            case "suspend" -> changes.suspend(registrar, id, day, back, version(id), CAUSE);
+            case "putOff" -> changes.putOffReturn(registrar, id, day, back, version(id), CAUSE);
+            case "return" -> changes.resume(registrar, id, day, S2026, version(id), CAUSE);
+            case "away" -> changes.transferAway(registrar, id, day, version(id), CAUSE);
+            case "withdraw" -> changes.withdraw(registrar, id, day, version(id), CAUSE);
+            default -> changes.reinstate(head(usw), id, version(id), CAUSE);
+        }
+    }
+
+    @Test
+    public void whoLeavesOneProgrammeGoesOnWithTheOtherThoughNobodyEnrolledThereYet() {
+        ProgrammeRegistration other = admin.register(caller, wanted(ada, music)).record();
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        List<StatusEvent> told = standing("programme registration " + other.id());
+        assertEquals(1, told.size());
+        assertEquals(StatusEvent.Status.ENROLLED, told.get(0).status());
+        assertEquals(other.startedOn(), told.get(0).effective());
+        changes.withdraw(registrar, id, JANUARY.plusDays(9), version(id), CAUSE);
+        assertEquals("told once", told, standing("programme registration " + other.id()));
+        changes.withdraw(
+                registrar,
+                other.id(),
+                START,
+                registrations.programmeRegistration(caller, other.id()).version(),
+                CAUSE);
+        assertEquals(
+                "nothing stands in the way of its own first day",
+                2,
+                standing("programme registration " + other.id()).size());
+    }
+
+    @Test
+    public void whatHasNotBegunIsNotGoneOnWithAndWhatIsTakenBackIs() {
+        ProgrammeRegistration later = admin.register(
+                        caller,
+                        new ProgrammeRegistration(
+                                null, usw, ada, music, S2027, S2027, 4, "FT", "STANDARD", null, clock(1), null))
+                .record();
+        changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(List.of(), standing("programme registration " + later.id()));
+        ProgrammeId drama = curriculum.programme(database.identifiers().next(), usw, "DRAMA");
+        Versioned<ProgrammeRegistration> third = admin.register(caller, wanted(ada, drama));
+        changes.withdraw(registrar, third.record().id(), JANUARY, third.version(), CAUSE);
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals("the other is left, this one goes on", List.of("ENROLLED " + START), standing());
+    }
+
+    private LocalDate clock(int days) {
+        return LocalDate.now(clock).plusDays(days);
     }
 
     @Test
@@ -763,11 +965,11 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, running).record().status());
         assertEquals(events.get(0).id(), events.get(1).corrects());
-        assertEquals(StatusEvent.Status.ENROLLED, events.get(1).status());
+        assertEquals(StatusEvent.Status.VOIDED, events.get(1).status());
         assertEquals(1, told("registration.suspension-voided", id));
         LocalDate earlier = JANUARY.minusDays(21);
         changes.suspend(registrar, id, earlier, SEPTEMBER, back.version(), CAUSE);
-        assertEquals(events.get(1).id(), events.get(2).corrects());
+        assertEquals(List.of("SUSPENDED " + earlier), standing());
         assertEquals(Status.SUSPENDED, on(earlier, null).status());
         assertEquals(
                 List.of(Change.REGISTERED, Change.SUSPENDED, Change.SUSPENSION_VOIDED, Change.SUSPENDED),
@@ -777,12 +979,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void aSuspensionWhoseReturnWasPutOffIsNotTakenBack() {
-        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
-                .version();
-        long longer = changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER.plusDays(1), away, CAUSE)
-                .version();
-        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, longer, CAUSE));
+    public void ofASuspensionWhoseReturnWasPutOffThatIsTakenBackFirst() {
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER.plusDays(1), version(id), CAUSE);
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        RegistrationState away = history.of(caller, id, null).get(3);
+        assertEquals(Change.RETURN_VOIDED, away.change());
+        assertEquals(SEPTEMBER, away.expectedReturn());
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(List.of(), standing());
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, version(id), CAUSE));
     }
 
     @Test
@@ -925,9 +1134,181 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, running).record().status());
-        assertEquals(List.of(StatusEvent.Status.TRANSFERRED, StatusEvent.Status.ENROLLED), statuses());
-        assertEquals("programme registration " + made.id(), events.get(1).subject());
+        assertEquals(List.of(StatusEvent.Status.ENROLLED, StatusEvent.Status.TRANSFERRED), statuses());
+        assertEquals("programme registration " + made.id(), events.get(0).subject());
         assertEquals(1, history.of(caller, made.id(), null).size());
+    }
+
+    @Test
+    public void aTransferByMistakeIsTakenBackWithWhatItBegan() {
+        ModuleRegistrationId before = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ProgrammeRegistration made = transfer(id, music, JANUARY);
+        ModuleRegistrationId since = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        assertEquals(
+                made.id(),
+                registrations.moduleRegistration(caller, since).record().programmeRegistrationId());
+        Cause mistake = new Cause("it was another student", null);
+        long version = version(id);
+        refused(Problem.Kind.FORBIDDEN, () -> changes.reinstate(registrar, id, version, mistake));
+        Versioned<ProgrammeRegistration> back = changes.reinstate(head(usw), id, version, mistake);
+        assertEquals(registered.record(), back.record());
+        ProgrammeRegistration over =
+                registrations.programmeRegistration(caller, made.id()).record();
+        assertEquals(made.standing(Status.TRANSFERRED, JANUARY), over);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, since).record().status());
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.TRANSFER_VOIDED), done(id));
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFER_VOIDED), done(made.id()));
+        assertEquals(List.of(new Study("COMP", START, null), new Study("MUS", JANUARY, JANUARY)), index.of(ada));
+        for (ProgrammeRegistrationId one : List.of(id, made.id())) {
+            assertEquals(1, told("registration.transfer-voided", one));
+            assertEquals(1, audited("registration.transfer-voided", "programme-registration/" + one));
+        }
+        assertEquals(
+                List.of(
+                        StatusEvent.Status.ENROLLED,
+                        StatusEvent.Status.TRANSFERRED,
+                        StatusEvent.Status.VOIDED,
+                        StatusEvent.Status.VOIDED),
+                statuses());
+        assertEquals(events.get(0).id(), events.get(2).corrects());
+        assertEquals(events.get(1).id(), events.get(3).corrects());
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), made.id(), version(made.id()), mistake));
+    }
+
+    @Test
+    public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
+        LocalDate earlier = JANUARY.minusDays(14);
+        ProgrammeRegistration made = transfer(id, music, JANUARY);
+        ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        assertEquals(made.from(earlier), transfer(id, music, earlier));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+        assertEquals(1, told("registration.transferred-back", made.id()));
+        changes.reinstate(head(usw), id, version(id), new Cause("a mistake after all", null));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                made.standing(Status.TRANSFERRED, JANUARY),
+                registrations.programmeRegistration(caller, made.id()).record());
+    }
+
+    @Test
+    public void whoComesBackToACourseInTheSessionGoesOnWithThatRegistration() {
+        ModuleRegistrationId before = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        LocalDate march = LocalDate.of(2027, 3, 1);
+        ProgrammeRegistrationId there = transfer(id, music, JANUARY).id();
+        long version = version(there);
+        assertEquals(Optional.empty(), changes.transferBarred(registrar, there, computing, 4));
+        assertEquals(
+                "neither before the one began nor before the other ended",
+                List.of("effective", "effective"),
+                faults(() -> changes.transfer(registrar, there, computing, 4, JANUARY.minusDays(1), version, CAUSE)));
+        assertEquals(registered.record(), transfer(there, computing, march));
+        assertEquals(
+                Status.TRANSFERRED,
+                registrations.programmeRegistration(caller, there).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(List.of(Change.REGISTERED, Change.TRANSFERRED, Change.TRANSFERRED_BACK), done(id));
+        assertEquals(Status.TRANSFERRED, on(JANUARY, null).status());
+        assertEquals(Status.ACTIVE, on(march, null).status());
+        assertEquals(List.of("TRANSFERRED " + JANUARY, "ENROLLED " + march), standing());
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, version(id), CAUSE));
+        ModuleRegistrationId since = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), there, version(there), new Cause("stays there", null));
+        assertEquals(
+                registered.record().standing(Status.TRANSFERRED, JANUARY),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                Status.ACTIVE,
+                registrations.programmeRegistration(caller, there).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, since).record().status());
+    }
+
+    @Test
+    public void aTransferOnWhichSomethingRestsIsNotTakenBack() {
+        ProgrammeRegistrationId there = transfer(id, music, JANUARY).id();
+        long version = version(id);
+        ModuleRegistrationId marked = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Set.of(marked);
+            }
+        }));
+        String rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
+        assertTrue(rule, rule.contains("transfer the student back"));
+        changes.withdraw(registrar, there, JANUARY.plusDays(2), version(there), CAUSE);
+        rule = conflict(() -> changes.reinstate(head(usw), id, version, CAUSE));
+        assertTrue(rule, rule.contains("was changed since by WITHDRAWN"));
+        assertEquals(version, version(id));
+        changes.reinstate(head(usw), there, version(there), CAUSE);
+        assertEquals(
+                Status.ACTIVE, transfer(there, computing, JANUARY.plusDays(9)).status());
+    }
+
+    @Test
+    public void aTransferAwayByMistakeIsTakenBackWithItsModules() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        long left = changes.transferAway(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(
+                registered.record(),
+                changes.reinstate(head(usw), id, left, new Cause("a slip", null))
+                        .record());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+        assertEquals(1, told("registration.transfer-voided", id));
+    }
+
+    private ProgrammeRegistration transfer(ProgrammeRegistrationId from, ProgrammeId to, LocalDate day) {
+        return changes.transfer(registrar, from, to, 4, day, version(from), CAUSE)
+                .record();
+    }
+
+    private long version(ProgrammeRegistrationId of) {
+        return registrations.programmeRegistration(caller, of).version();
+    }
+
+    private List<Change> done(ProgrammeRegistrationId to) {
+        return history.of(caller, to, null).stream()
+                .map(RegistrationState::change)
+                .toList();
+    }
+
+    /** Takes a module as late as the changes are made. */
+    private ModuleRegistrationId takesNow(StudentId student, OccurrenceId occurrence) {
+        ModuleRegistrationId taken = takes(student, occurrence);
+        sql.update(
+                "update registration_module_history set recorded_at = ? where registration_id = ?",
+                clock.instant(),
+                taken);
+        return taken;
+    }
+
+    private static String conflict(ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(Problem.Kind.CONFLICT, problem.kind());
+        return problem.faults().get(0).rule();
     }
 
     @Test

@@ -317,6 +317,21 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
     }
 
     @Test
+    public void whoCompletesOneProgrammeGoesOnWithTheOtherThoughNobodyEnrolledThereYet() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted(ada, computing)).record().id();
+        ProgrammeRegistration other = admin.register(caller, wanted(ada, music)).record();
+        admin.advance(caller, List.of(id), null, null, BOARD);
+        assertEquals(2, completions.size());
+        assertEquals(StatusEvent.Status.COMPLETED, completions.get(0).status());
+        StatusEvent goesOn = completions.get(1);
+        assertEquals("programme registration " + other.id(), goesOn.subject());
+        assertEquals(StatusEvent.Status.ENROLLED, goesOn.status());
+        assertEquals(other.startedOn(), goesOn.effective());
+    }
+
+    @Test
     public void aFaultyAdvanceMovesNobody() {
         ProgrammeRegistrationId id =
                 admin.register(caller, wanted(ada, computing)).record().id();

@@ -117,6 +117,39 @@ public class ReassessmentsTest extends RegistrationFixture {
     }
 
     @Test
+    public void T_RA_6_aBarredOrderEndsWithTheRegistrationThatAPersonMade() {
+        studies(bob);
+        takes(bob, coding, Attempt.FIRST);
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        order(barred(ada, Kind.RESIT), barred(bob, Kind.RESIT), barred(bob, Kind.REPEAT));
+        assertEquals(List.of(), reassessments.settle(caller, usw, S2026));
+        assertEquals(3, list(State.BARRED).size());
+        takes(ada, coding, Attempt.RESIT);
+        Reassessment byHand = list(State.REGISTERED).get(0);
+        assertEquals(ada, byHand.studentId());
+        admin.importModuleRegistrations(
+                caller,
+                usw,
+                List.of(new ModuleRegistrationRow(
+                        "B2", new OccurrenceKey("CS101", S2026, "S1"), Attempt.RESIT, START, null)));
+        Reassessment byFile = reassessments.settle(caller, usw, S2026).get(0);
+        assertEquals(bob, byFile.studentId());
+        for (Reassessment done : List.of(byHand, byFile)) {
+            assertEquals(State.REGISTERED, done.state());
+            ModuleRegistration resit = registrations
+                    .moduleRegistration(caller, done.registration())
+                    .record();
+            assertEquals(done.studentId(), resit.studentId());
+            assertEquals(Attempt.RESIT, resit.attempt());
+        }
+        assertEquals(
+                "nobody is registered against the regulations",
+                List.of(Kind.REPEAT),
+                list(State.BARRED).stream().map(Reassessment::kind).toList());
+        assertEquals(4, rows("registration_module"));
+    }
+
+    @Test
     public void whoChoseAnotherPeriodIsNotRegisteredTwice() {
         order(repeat(ada, Attempt.FIRST));
         OccurrenceId other = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S2");
@@ -154,9 +187,7 @@ public class ReassessmentsTest extends RegistrationFixture {
     public void whatHindersIsSaid() {
         assertEquals("NOT_REGISTERED", order(resit(ada, Attempt.REPEAT)).get(0).reason());
         assertEquals("NOT_STUDYING", order(resit(bob, Attempt.FIRST)).get(0).reason());
-        Reassessment.Order barred =
-                new Reassessment.Order(ada, "CS101", S2026, Attempt.FIRST, Kind.REPEAT, "NOTHING_SUBMITTED");
-        Reassessment kept = order(barred).get(0);
+        Reassessment kept = order(barred(ada, Kind.REPEAT)).get(0);
         assertEquals(State.BARRED, kept.state());
         assertEquals("NOTHING_SUBMITTED", kept.reason());
         assertEquals(1, rows("registration_module"));
@@ -252,6 +283,10 @@ public class ReassessmentsTest extends RegistrationFixture {
 
     private static Reassessment.Order repeat(StudentId student, Attempt failed) {
         return new Reassessment.Order(student, "CS101", S2026, failed, Kind.REPEAT, null);
+    }
+
+    private static Reassessment.Order barred(StudentId student, Kind kind) {
+        return new Reassessment.Order(student, "CS101", S2026, Attempt.FIRST, kind, "NOTHING_SUBMITTED");
     }
 
     private void studies(StudentId student) {

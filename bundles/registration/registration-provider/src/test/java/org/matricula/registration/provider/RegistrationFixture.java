@@ -82,6 +82,7 @@ import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
@@ -217,7 +218,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 waivers,
                 priorLearning,
                 telling,
-                new StatusTelling(Partial.of(StudentStatus.class, new FakeCompletions())),
+                statusTelling(new FakeCompletions()),
                 news(),
                 registrable,
                 admissions(),
@@ -231,14 +232,39 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 database.clock());
     }
 
+    /** Tells statuses to records of students. */
+    final StatusTelling statusTelling(Object records) {
+        return new StatusTelling(Partial.of(StudentStatus.class, records), programmes, persons(), database.clock());
+    }
+
     /** What the students' records are told in sets. */
     private final class FakeCompletions {
 
         List<RowOutcome> recordAll(Caller asking, InstitutionCode at, List<StatusEvent> events) {
             asking.require(StudentStatus.WRITE);
             asking.scope().require(at);
-            completions.addAll(events);
+            events.forEach(event -> completions.add(new StatusEvent(
+                    new StatusEventId(completions.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    null,
+                    null)));
             return events.stream().map(event -> RowOutcome.created("1")).toList();
+        }
+
+        List<StatusEvent> events(Caller asking, StudentId of) {
+            asking.require(StudentStatus.READ);
+            return completions.stream()
+                    .filter(event -> event.studentId().equals(of))
+                    .toList();
         }
     }
 

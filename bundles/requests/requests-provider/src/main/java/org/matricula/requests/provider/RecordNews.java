@@ -38,10 +38,14 @@ public final class RecordNews implements EventConsumer {
     private static final String REQUEST = "request ";
     private static final Map<Change, String> MISTAKES = Map.of(
             Change.REINSTATED, "the withdrawal was a mistake and was taken back",
-            Change.SUSPENSION_VOIDED, "the suspension was a mistake and was taken back");
-    private static final Set<String> TAKEN_BACK = Set.of("registration.reinstated", "registration.suspension-voided");
-    private static final Set<String> ENDS =
-            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", STATUS);
+            Change.SUSPENSION_VOIDED, "the suspension was a mistake and was taken back",
+            Change.RETURN_VOIDED, "the return, or its new day, was a mistake and was taken back",
+            Change.TRANSFER_VOIDED, "the transfer was a mistake and was taken back");
+    private static final String TRANSFER_VOIDED = "registration.transfer-voided";
+    private static final Set<String> TAKEN_BACK = Set.of(
+            "registration.reinstated", "registration.suspension-voided", "registration.return-voided", TRANSFER_VOIDED);
+    private static final Set<String> ENDS = Set.of(
+            "registration.withdrawn", "registration.transferred", "registration.completed", TRANSFER_VOIDED, STATUS);
 
     private final RequestStore store;
     private final Judging judging;
@@ -90,6 +94,8 @@ public final class RecordNews implements EventConsumer {
             takenBack(
                     platform,
                     ProgrammeRegistrationId.valueOf(payload.path("registration").asText()));
+        }
+        if (!ENDS.contains(event.type())) {
             return;
         }
         StudentId student = StudentId.valueOf(payload.path("student").asText());
@@ -107,9 +113,13 @@ public final class RecordNews implements EventConsumer {
         List<RegistrationState> states =
                 history.of(platform.acting(platform.scope(), RegistrationHistory.READ), registration, null);
         for (int i = 1; i < states.size(); i++) {
-            String source = states.get(i - 1).source();
             String mistake = MISTAKES.get(states.get(i).change());
-            if (mistake == null || source == null || !source.startsWith(REQUEST)) {
+            if (mistake == null) {
+                continue;
+            }
+            List<RegistrationState> stood = RegistrationState.standing(states.subList(0, i));
+            String source = stood.get(stood.size() - 1).source();
+            if (source == null || !source.startsWith(REQUEST)) {
                 continue;
             }
             store.get(platform.scope(), RequestId.valueOf(source.substring(REQUEST.length())))

@@ -189,6 +189,13 @@ public class OvertakenRequestsTest extends OnBothDatabases {
                 world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
         world.stood(
                 on, Change.SUSPENDED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.WITHDRAWN, Campus.TODAY, null);
+        world.stood(on, Change.REINSTATED, Campus.TODAY, null);
+        world.reinstated(on);
+        assertEquals(
+                "what was taken back came by no request",
+                "EFFECTIVE",
+                world.states(done).get(world.states(done).size() - 1));
         world.stood(on, Change.SUSPENSION_VOIDED, Campus.TODAY, null);
         world.suspensionVoided(on);
         assertEquals("OVERTAKEN", world.states(done).get(world.states(done).size() - 1));
@@ -196,6 +203,28 @@ public class OvertakenRequestsTest extends OnBothDatabases {
                 world.requests.letters(world.registry, done.record().id());
         String last = letters.get(letters.size() - 1).text();
         assertTrue(last, last.contains("holds no more: the suspension was a mistake and was taken back"));
+    }
+
+    @Test
+    public void aTransferByRequestThatIsTakenBackClosesItsRequestAndWhatWasAskedForThere() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.TRANSFER_COURSE));
+        ProgrammeRegistrationId on = approved.record().registrationId();
+        world.campus.on(approved.record().asked().effective());
+        Versioned<StudentRequest> done =
+                world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        Versioned<StudentRequest> open = asked(RequestKind.CAS);
+        world.stood(
+                on, Change.TRANSFERRED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.TRANSFER_VOIDED, Campus.TODAY, null);
+        world.transferVoided(on);
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, done.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("holds no more: the transfer was a mistake and was taken back"));
+        assertEquals("SUBMITTED", world.states(open).get(world.states(open).size() - 1));
+        world.becomes(open.record().registrationId(), Status.TRANSFERRED);
+        world.transferVoided(open.record().registrationId());
+        assertEquals("OVERTAKEN", world.states(open).get(world.states(open).size() - 1));
     }
 
     @Test

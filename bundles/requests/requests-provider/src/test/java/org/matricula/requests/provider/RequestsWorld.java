@@ -260,6 +260,11 @@ final class RequestsWorld {
         takenBack("registration.suspension-voided", id);
     }
 
+    /** A transfer from or to a registration is taken back. */
+    void transferVoided(ProgrammeRegistrationId id) {
+        takenBack("registration.transfer-voided", id);
+    }
+
     private void takenBack(String type, ProgrammeRegistrationId id) {
         String payload = "{\"registration\":\"" + id + "\",\"student\":\""
                 + campus.registrations.get(id).record().studentId() + "\"}";

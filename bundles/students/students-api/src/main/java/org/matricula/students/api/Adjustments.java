@@ -41,8 +41,10 @@ public interface Adjustments {
      */
     Adjustment record(Caller caller, StudentId student, Adjustment.Terms terms);
 
-    /** Records that somebody agreed or was told. Needs {@link #WRITE}; 409 when the adjustment has ended, or the same
-     * is on record. */
+    /**
+     * Records that somebody agreed or was told. Needs {@link #WRITE}; 409 when the adjustment has ended, or the same is on
+     * record, 422 also where the module is none of the institution, 503 while nobody can say that.
+     */
     Adjustment consent(Caller caller, StudentId student, AdjustmentId id, Adjustment.Consent consent);
 
     /**

@@ -104,6 +104,32 @@ public class AdjustmentFilesTest extends TwoRegistries {
     }
 
     @Test
+    public void aConsentToAModuleThatIsNotThereIsRefused() {
+        recorded();
+        take(empty, office.plans.adjustments(caller, usw, of(usw), MOVE));
+        AdjustmentConsentRow r =
+                office.plans.consents(caller, usw, of(usw), MOVE).get(0);
+        List<RowOutcome> outcomes = agree(empty, List.of(about(r, "NOPE"), about(r, "MU505")));
+        assertEquals(List.of("REFUSED", "CREATED"), kinds(outcomes));
+        Fault fault = outcomes.get(0).problem().faults().get(0);
+        assertEquals(List.of("moduleCode", "NOPE"), List.of(fault.field(), fault.value()));
+    }
+
+    private static AdjustmentConsentRow about(AdjustmentConsentRow r, String module) {
+        return new AdjustmentConsentRow(
+                r.studentNumber(),
+                r.adjustmentRecordedAt(),
+                r.kind(),
+                r.party(),
+                module,
+                r.name(),
+                r.givenOn(),
+                r.reference(),
+                r.recordedBy(),
+                r.recordedAt());
+    }
+
+    @Test
     public void everyReadingHasItsPurposeInTheAuditTrailAndAnImportIsOne() {
         recorded();
         assertEquals(Problem.Kind.INVALID, refused(() -> office.plans.adjustments(caller, usw, of(usw), null)));

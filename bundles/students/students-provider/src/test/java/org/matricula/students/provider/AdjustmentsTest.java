@@ -124,6 +124,28 @@ public class AdjustmentsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aConsentNamesAModuleOfTheInstitution() {
+        Adjustment time = office.adjustments.record(service, ada, amount(Kind.EXTRA_TIME, 25));
+        Consent unknown = new Consent(Party.EXTERNAL_INFORMED, "NOPE", "", TODAY, "e-mail 12", null, null);
+        Problem problem =
+                refused(Problem.Kind.INVALID, () -> office.adjustments.consent(service, ada, time.id(), unknown));
+        assertEquals(
+                List.of("name", "moduleCode"),
+                problem.faults().stream().map(Fault::field).toList());
+        assertEquals("NOPE", problem.faults().get(1).value());
+        Consent told = new Consent(Party.EXTERNAL_INFORMED, "MU505", "Dr Adeyemi", TODAY, "e-mail 12", null, null);
+        office.withoutCurriculum();
+        refused(Problem.Kind.UNAVAILABLE, () -> office.adjustments.consent(service, ada, time.id(), told));
+        Consent all = new Consent(Party.EXTERNAL_INFORMED, null, "Dr Adeyemi", TODAY, "e-mail 12", null, null);
+        assertEquals(
+                1,
+                office.adjustments
+                        .consent(service, ada, time.id(), all)
+                        .consents()
+                        .size());
+    }
+
+    @Test
     public void aConsentIsRecordedOnceHoweverOftenItIsSentAtOnce() throws Exception {
         Adjustment method = office.adjustments.record(
                 service, ada, new Terms(Kind.METHOD, null, "viva", true, null, TODAY, null, "dyslexia", "DDS-3"));

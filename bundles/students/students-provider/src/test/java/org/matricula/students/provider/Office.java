@@ -5,13 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Duplicates;
@@ -25,6 +31,7 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex;
 import org.matricula.students.api.Students;
 import org.matricula.students.provider.adjustment.AdjustmentRecords;
+import org.matricula.students.provider.adjustment.ModuleCodes;
 import org.matricula.students.provider.detail.DetailRecords;
 import org.matricula.students.provider.duplicate.DuplicateRecords;
 import org.matricula.students.provider.file.AdjustmentFileRecords;
@@ -88,6 +95,8 @@ final class Office {
     final DuplicateRecords duplicates;
     final SearchRecords search;
     final AccountRecords accounts;
+    final ModuleCodes modules = new ModuleCodes();
+    private final Curriculum curriculum = Partial.of(Curriculum.class, new FakeCurriculum());
     final AdjustmentRecords adjustments;
     final StudentFileRecords files;
     final ConfidentialFileRecords confidential;
@@ -120,15 +129,35 @@ final class Office {
                 store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock);
         special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
         records = new RecordReading(store, detail, statuses, engagements, held, merges, accounts, transactions, clock);
-        duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
+        duplicates = new DuplicateRecords(
+                store, merges, statuses, findings, transactions, identifiers, audit, outbox, clock);
+        modules.setCurriculum(curriculum);
         adjustments = new AdjustmentRecords(
-                store, new AdjustmentStore(source), accounts, transactions, identifiers, audit, clock);
+                store, new AdjustmentStore(source), accounts, modules, transactions, identifiers, audit, clock);
         files = new StudentFileRecords(
                 store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
         confidential = new ConfidentialFileRecords(
                 store, new NoteStore(source), new SpecialStore(source), transactions, identifiers, audit, clock);
-        plans = new AdjustmentFileRecords(store, new AdjustmentStore(source), transactions, identifiers, audit, clock);
+        plans = new AdjustmentFileRecords(
+                store, new AdjustmentStore(source), modules, transactions, identifiers, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
+    }
+
+    /** The curriculum is stopped. */
+    void withoutCurriculum() {
+        modules.unsetCurriculum(curriculum);
+    }
+
+    /** Has one module. */
+    private static final class FakeCurriculum {
+
+        Map<String, Module> modulesByCode(Caller caller, InstitutionCode institution, Collection<String> codes) {
+            caller.require(Curriculum.READ);
+            caller.scope().require(institution);
+            Map<String, Module> known = new HashMap<>();
+            codes.stream().filter("MU505"::equals).forEach(code -> known.put(code, null));
+            return known;
+        }
     }
 
     static InstitutionCode institution(String name) {

@@ -583,25 +583,10 @@ public class RecordsTest extends OnBothDatabases {
 
     @Test
     public void aWithdrawalOnTheDayOfEnrolmentIsTakenBack() {
-        office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        StatusEvent enrolled = office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
         StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY, null));
-        StatusEvent back = office.status.record(
-                registrar,
-                new StatusEvent(
-                        null,
-                        null,
-                        ada,
-                        null,
-                        null,
-                        Status.ENROLLED,
-                        TODAY,
-                        null,
-                        "the wrong student",
-                        null,
-                        gone.id(),
-                        null,
-                        null));
-        assertEquals(back, on(TODAY, null));
+        office.status.record(registrar, voided(gone));
+        assertEquals(enrolled, on(TODAY, null));
     }
 
     @Test
@@ -609,47 +594,62 @@ public class RecordsTest extends OnBothDatabases {
         String subject = "programme registration 7";
         office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
         StatusEvent gone = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
-        StatusEvent back = office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY), gone));
+        StatusEvent back = office.status.record(registrar, voided(gone));
         StatusEvent again = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
         assertNotEquals(gone.id(), again.id());
         assertEquals(
                 again, office.status.on(registrar, ada, subject, TODAY, null).orElseThrow());
         assertEquals(again, on(TODAY, null));
         assertEquals("said twice", again, office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY)));
-        assertEquals(
-                "a correction is said once",
-                back,
-                office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY), gone)));
+        assertEquals("a correction is said once", back, office.status.record(registrar, voided(gone)));
     }
 
     @Test
-    public void whatWasTakenBackMayHoldFromAnEarlierDayWhenTheCorrectionIsCorrected() {
+    public void nothingOfWhatIsVoidedStandsAndItMayHoldFromAnyDayInstead() {
         String subject = "programme registration 7";
-        office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
-        StatusEvent late = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY.plusDays(30)));
-        StatusEvent back =
-                office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY.plusDays(30)), late));
-        StatusEvent gone = about(subject, Status.WITHDRAWN, TODAY.plusDays(9));
-        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, gone));
-        StatusEvent right = office.status.record(registrar, corrected(gone, back));
-        for (int day : List.of(9, 20, 30, 99)) {
+        StatusEvent enrolled = office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
+        Instant before = office.clock.instant();
+        Instant late = before;
+        StatusEvent gone = null;
+        for (int day : List.of(30, 40, 9)) {
+            office.clock.pass(Duration.ofMinutes(1));
+            gone = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY.plusDays(day)));
+            assertEquals(gone, on(TODAY.plusDays(99), null));
+            late = office.clock.instant();
+            office.clock.pass(Duration.ofMinutes(1));
+            office.status.record(registrar, voided(gone));
+            assertEquals(enrolled, on(TODAY.plusDays(99), null));
+        }
+        StatusEvent right = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY.plusDays(5)));
+        for (int day : List.of(5, 9, 30, 99)) {
             assertEquals(right, on(TODAY.plusDays(day), null));
         }
-        assertEquals(Status.ENROLLED, on(TODAY.plusDays(8), null).status());
-        assertEquals(4, office.status.events(registrar, ada).size());
+        assertEquals(enrolled, on(TODAY.plusDays(4), null));
+        assertEquals("as it was known once", gone, on(TODAY.plusDays(9), late));
+        assertEquals(enrolled, on(TODAY.plusDays(99), before));
+        assertEquals(8, office.status.events(registrar, ada).size());
     }
 
-    private static StatusEvent corrected(StatusEvent event, StatusEvent wrong) {
+    @Test
+    public void onlyACorrectionSaysThatSomethingNeverWas() {
+        faults(List.of("status"), () -> office.status.record(registrar, event(Status.VOIDED, TODAY, null)));
+        StatusEvent wrong = office.status.record(registrar, event(Status.WITHDRAWN, TODAY, null));
+        office.status.record(registrar, voided(wrong));
+        assertTrue(office.status.on(registrar, ada, null, TODAY, null).isEmpty());
+        assertNull(office.records.record(registrar, ada, null, null, false).status());
+    }
+
+    private static StatusEvent voided(StatusEvent wrong) {
         return new StatusEvent(
                 null,
                 null,
-                event.studentId(),
+                wrong.studentId(),
                 null,
-                event.subject(),
-                event.status(),
-                event.effective(),
-                event.expectedReturn(),
-                "another day",
+                wrong.subject(),
+                Status.VOIDED,
+                wrong.effective(),
+                null,
+                "a mistake",
                 null,
                 wrong.id(),
                 null,
@@ -668,29 +668,12 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
-    public void aCorrectionMaySayThatASuspensionWentOn() {
-        office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
+    public void aSuspensionGoesOnWhereAWithdrawalIsVoided() {
+        StatusEvent away = office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
         StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(10), null));
-        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, correction(gone, TODAY.plusDays(99))));
-        StatusEvent away = office.status.record(registrar, correction(gone, TODAY.plusDays(100)));
+        office.status.record(registrar, voided(gone));
         assertEquals(away, on(TODAY.plusDays(10), null));
-    }
-
-    private StatusEvent correction(StatusEvent of, LocalDate expectedReturn) {
-        return new StatusEvent(
-                null,
-                null,
-                ada,
-                null,
-                null,
-                Status.SUSPENDED,
-                of.effective(),
-                expectedReturn,
-                "a mistake",
-                null,
-                of.id(),
-                null,
-                null);
+        office.status.record(registrar, event(Status.ENROLLED, TODAY.plusDays(20), null));
     }
 
     @Test

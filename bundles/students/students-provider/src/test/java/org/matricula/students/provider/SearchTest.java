@@ -182,7 +182,7 @@ public class SearchTest extends OnBothDatabases {
                         ada,
                         null,
                         null,
-                        Status.ENROLLED,
+                        Status.VOIDED,
                         TODAY,
                         null,
                         "typed wrongly",
@@ -191,9 +191,6 @@ public class SearchTest extends OnBothDatabases {
                         null,
                         null));
         assertEquals(List.of(), numbers(find(withdrawn)));
-        assertEquals(
-                List.of("S1"),
-                numbers(find(new SearchQuery(usw, null, null, null, null, Status.ENROLLED, null, false))));
     }
 
     @Test
@@ -515,12 +512,33 @@ public class SearchTest extends OnBothDatabases {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> office.status.record(registrar, about(old, subject, Status.WITHDRAWN, TODAY)));
+        assertEquals(Status.WITHDRAWN, statusOf(ada));
+        assertEquals(Set.of(old, ada), Set.copyOf(withStatus(Status.WITHDRAWN)));
+        assertEquals(List.of(), withStatus(Status.ENROLLED));
         office.duplicates.undo(registrar, merge.id(), "two persons");
         assertEquals(Status.WITHDRAWN, statusOf(old));
         assertEquals(Status.ENROLLED, statusOf(ada));
         assertEquals(1, office.status.events(registrar, ada).size());
         assertEquals(List.of(old), withStatus(Status.WITHDRAWN));
         assertEquals(List.of(ada), withStatus(Status.ENROLLED));
+    }
+
+    @Test
+    public void eachIdentityIsFoundByTheStatusOfThePersonFromTheMergeOn() {
+        StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
+        office.status.record(registrar, about(old, "programme registration 17", Status.ENROLLED, TODAY.minusDays(9)));
+        office.status.record(registrar, about(ada, "programme registration 18", Status.ENROLLED, TODAY.minusDays(9)));
+        office.status.record(registrar, about(ada, "programme registration 18", Status.WITHDRAWN, TODAY.minusDays(5)));
+        Merge merge = office.duplicates.merge(registrar, old, ada, "one person");
+        assertEquals(Status.ENROLLED, statusOf(ada));
+        assertEquals(Set.of(old, ada), Set.copyOf(withStatus(Status.ENROLLED)));
+        assertEquals(
+                List.of("S1"),
+                numbers(find(new SearchQuery(usw, null, "S1", null, null, Status.ENROLLED, null, false))));
+        assertEquals(List.of(), withStatus(Status.WITHDRAWN));
+        office.duplicates.undo(registrar, merge.id(), "two persons");
+        assertEquals(List.of(old), withStatus(Status.ENROLLED));
+        assertEquals(List.of(ada), withStatus(Status.WITHDRAWN));
     }
 
     @Test

@@ -384,7 +384,7 @@ public class StudentFilesTest extends OnBothDatabases {
                         ann,
                         left.engagementId(),
                         left.subject(),
-                        Status.ENROLLED,
+                        Status.VOIDED,
                         left.effective(),
                         null,
                         "never left",

@@ -40,7 +40,8 @@ public final class Registrable {
      * A death.
      *
      * @param since the day of it
-     * @param learned the day on which it was recorded, or of it where that is later
+     * @param learned the day on which it was recorded, or of it where that is later; what a record tells of that day may
+     *     have come before
      */
     public record Death(LocalDate since, LocalDate learned) {}
 

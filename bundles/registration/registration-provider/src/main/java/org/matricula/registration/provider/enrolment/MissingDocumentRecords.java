@@ -14,6 +14,7 @@ import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.GateStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -30,6 +31,7 @@ public final class MissingDocumentRecords {
     private final GateStore gates;
     private final EnrolmentJudge judge;
     private final Students students;
+    private final Persons persons;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -40,12 +42,14 @@ public final class MissingDocumentRecords {
             @Reference GateStore gates,
             @Reference EnrolmentJudge judge,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail) {
         this.gates = gates;
         this.judge = judge;
         this.students = students;
+        this.persons = persons;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -58,10 +62,12 @@ public final class MissingDocumentRecords {
             throw Problem.notFound("student", student).exception();
         }
         return transactions.required(() -> {
-            gates.lock(caller.scope(), known.institution(), student);
-            boolean asked = gates.ofPerson(caller.scope(), Set.of(student)).stream()
+            Set<StudentId> person = persons.identities(Insider.of(caller), student);
+            gates.lock(caller.scope(), known.institution(), person);
+            boolean asked = gates.ofPerson(caller.scope(), person).stream()
                     .map(Versioned::record)
-                    .filter(one -> one.name().equals(name))
+                    .filter(one -> one.institution().equals(known.institution())
+                            && one.name().equals(name))
                     .anyMatch(
                             one -> one.receivedOn() == null || one.requestedOn().equals(judge.today()));
             if (asked) {

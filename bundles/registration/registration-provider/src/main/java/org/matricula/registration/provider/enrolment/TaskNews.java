@@ -47,8 +47,12 @@ public final class TaskNews implements EventConsumer {
                 "registration.withdrawn",
                 "registration.reinstated",
                 "registration.suspended",
+                "registration.suspension-voided",
                 "registration.resumed",
+                "registration.return-voided",
                 "registration.transferred",
+                "registration.transferred-back",
+                "registration.transfer-voided",
                 "registration.completed",
                 STATUS);
     }

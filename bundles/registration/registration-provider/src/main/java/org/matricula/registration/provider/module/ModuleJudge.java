@@ -136,10 +136,10 @@ public final class ModuleJudge {
             return take.stream().anyMatch(one -> one.told() && one.on().equals(day));
         }
 
-        /** True when only what a record tells to lie before a day is taken. */
-        boolean tellsBefore(LocalDate day) {
+        /** True when only what a record tells to lie no later than a day is taken. */
+        boolean tellsUpTo(LocalDate day) {
             return leave.isEmpty()
-                    && take.stream().allMatch(one -> one.told() && one.on().isBefore(day));
+                    && take.stream().allMatch(one -> one.told() && !one.on().isAfter(day));
         }
 
         /** The days on which it is made: whatever stands for or against it is asked as of these. */
@@ -378,7 +378,7 @@ public final class ModuleJudge {
     private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
         ProgrammeRegistration registration = choice.registration();
         Death death = known.dead().get(choice.student());
-        if (death != null && !choice.tellsBefore(death.learned())) {
+        if (death != null && !choice.tellsUpTo(death.learned())) {
             return new Judged(null, null, Registrable.died(choice.student(), death.since()));
         }
         for (Take take : choice.take()) {
@@ -613,7 +613,7 @@ public final class ModuleJudge {
         for (Wish wish : records) {
             Death death = dead.get(wish.student());
             Problem problem = taken.elsewhere(wish.student(), wish.run(), wish.attempt());
-            if (death != null && !wish.registeredOn().isBefore(death.learned())) {
+            if (death != null && wish.registeredOn().isAfter(death.learned())) {
                 problem = Registrable.died(wish.student(), death.since());
             } else if (problem == null) {
                 List<Held> waivers = held.get(wish.student()).stream()

@@ -12,6 +12,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -119,6 +120,40 @@ public final class ModuleLeaving {
         }
         store.updateAll(caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source));
         auditTrail.record(caller, audit);
+    }
+
+    /**
+     * Ends what was taken under a programme registration since a moment, because that was begun by mistake.
+     *
+     * @param resulted of what there is a result, which stays on record
+     */
+    public void leaveTaken(
+            Caller caller,
+            ProgrammeRegistration programme,
+            Set<StudentId> person,
+            Set<ModuleRegistrationId> resulted,
+            Instant since,
+            LocalDate from,
+            String reason,
+            ModuleHistoryStore history) {
+        List<ModuleRegistrationId> taken = store.ofStudents(caller.scope(), programme.institution(), person).stream()
+                .filter(one ->
+                        one.status() == Status.REGISTERED && programme.id().equals(one.programmeRegistrationId()))
+                .map(ModuleRegistration::id)
+                .filter(id -> history.of(caller.scope(), id, null).stream()
+                        .findFirst()
+                        .filter(first -> !first.recordedAt().isBefore(since))
+                        .isPresent())
+                .toList();
+        taken.stream().filter(resulted::contains).findFirst().ifPresent(id -> {
+            throw Problem.conflict(
+                            "moduleRegistrationId",
+                            id,
+                            "has a result under registration %s and stays on record: transfer the student back"
+                                    .formatted(programme.id()))
+                    .exception();
+        });
+        end(caller, programme.institution(), taken, from, reason, source(programme));
     }
 
     /** Takes back what was left with a programme since a moment, and not changed since. */

@@ -67,8 +67,19 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ProgrammeChanging implements ProgrammeChanges {
 
+    private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.TRANSFERRED_BACK);
+    /** What takes a change back. */
+    private static final Map<Change, Change> TAKES_BACK = Map.of(
+            Change.WITHDRAWN, Change.REINSTATED,
+            Change.SUSPENDED, Change.SUSPENSION_VOIDED,
+            Change.RETURN_PUT_OFF, Change.RETURN_VOIDED,
+            Change.RESUMED, Change.RETURN_VOIDED,
+            Change.TRANSFERRED, Change.TRANSFER_VOIDED);
+
     private static final Set<Status> HERE = Set.of(Status.ACTIVE);
     private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+    private static final Set<Status> BY_CHANGE =
+            Set.of(Status.ACTIVE, Status.SUSPENDED, Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
@@ -161,62 +172,109 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN, Status.SUSPENDED));
+            Standing before = heldAlive(caller, id, version, BY_CHANGE);
             ProgrammeRegistration left = before.registration();
-            boolean gone = left.status() == Status.WITHDRAWN;
-            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            List<RegistrationState> states = standing(caller, id);
             RegistrationState mistake = states.get(states.size() - 1);
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
-            if (gone) {
+            if (!HERE_OR_AWAY.contains(left.status())) {
                 elsewhere(caller, left).ifPresent(refusal -> {
                     throw refusal.exception();
                 });
             }
-            if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
-                throw Problem.conflict(
-                                "status",
-                                left.status(),
-                                "must have come from a withdrawal or suspension, not a file, with no change since")
-                        .exception();
+            Change takes = takesBack(states);
+            if (left.status() == Status.TRANSFERRED) {
+                begunBy(caller, left, mistake).ifPresent(begun -> takeBackBegun(caller, begun, mistake, cause));
             }
             Standing after = change.as(states.get(states.size() - 2));
-            reinstated(caller, change, after, mistake, gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED, cause);
+            changed(caller, before, after, takes, mistake.effective(), cause);
+            telling.tell(caller, List.of(after.registration()));
+            takeBackWith(caller, left, mistake, change.reason(), cause.source());
+            if (mistake.change() == Change.RESUMED) {
+                leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
+            }
             return now(caller, id);
         });
     }
 
-    /** The registration stands as it stood before something, and so do its modules and the student's status. */
-    private void reinstated(
-            Caller caller,
-            RegistrationChange change,
-            Standing after,
-            RegistrationState mistake,
-            Change made,
-            Cause cause) {
-        ProgrammeRegistration registration = change.before();
-        changed(caller, change.standing(), after, made, change.effective(), cause);
-        telling.tell(caller, List.of(after.registration()));
-        if (registration.status() == Status.ACTIVE) {
-            return;
+    /** What went with a change that is taken back: the modules that were left, and the status. */
+    private void takeBackWith(
+            Caller caller, ProgrammeRegistration left, RegistrationState mistake, String reason, String source) {
+        leaving().takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason, moduleHistory);
+        statuses.takeBack(caller, mistake, reason, source);
+    }
+
+    /** What takes the last change back. */
+    private static Change takesBack(List<RegistrationState> states) {
+        RegistrationState last = states.get(states.size() - 1);
+        Change takes = TAKES_BACK.get(last.change());
+        if (takes == null) {
+            throw Problem.conflict(
+                            "status",
+                            last.registration().status(),
+                            "must have come from a withdrawal, suspension, return or transfer, not a file, with no other"
+                                    + " change since, but " + last.change() + " came last")
+                    .exception();
         }
+        return takes;
+    }
+
+    /** The registration that a transfer began or went on with; empty where it led away. */
+    private Optional<ProgrammeRegistrationId> begunBy(
+            Caller caller, ProgrammeRegistration left, RegistrationState transfer) {
+        return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+                .map(ProgrammeRegistration::id)
+                .filter(id -> !id.equals(left.id()))
+                .filter(id -> standings.history(caller.scope(), id, null).stream()
+                        .anyMatch(state -> isBegun(state, transfer)))
+                .findFirst();
+    }
+
+    /** True for what was recorded as the other side of a transfer. */
+    private static boolean isBegun(RegistrationState state, RegistrationState transfer) {
+        return BEGINNINGS.contains(state.change())
+                && state.effective().equals(transfer.effective())
+                && state.reason().equals(transfer.reason())
+                && Objects.equals(state.source(), transfer.source())
+                && state.recordedBy().equals(transfer.recordedBy())
+                && !state.recordedAt().isBefore(transfer.recordedAt());
+    }
+
+    /**
+     * Takes back what a transfer by mistake began: it ends on its first day, or where it had ended before, with the modules
+     * that were taken under it. What has a result there stays, and so does the registration.
+     */
+    private void takeBackBegun(Caller caller, ProgrammeRegistrationId id, RegistrationState transfer, Cause cause) {
+        Standing before = standings.of(caller.scope(), List.of(id)).get(id);
+        ProgrammeRegistration begun = before.registration();
+        List<RegistrationState> states = standing(caller, id);
+        RegistrationState beginning = states.get(states.size() - 1);
+        if (!isBegun(beginning, transfer)) {
+            throw Problem.conflict(
+                            "transfer",
+                            id,
+                            "was changed since by %s: take that back first, or transfer the student back"
+                                    .formatted(beginning.change()))
+                    .exception();
+        }
+        RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
+        change.faults().refuse();
+        Set<StudentId> person = person(caller, begun);
         leaving()
-                .takeBack(
+                .leaveTaken(
                         caller,
-                        registration,
-                        person(caller, registration),
-                        mistake.recordedAt(),
+                        begun,
+                        person,
+                        contributors.resulted(Insider.of(caller), begun.institution(), person),
+                        beginning.recordedAt(),
+                        transfer.effective(),
                         change.reason(),
                         moduleHistory);
-        boolean away = after.registration().status() == Status.SUSPENDED;
-        statuses.takeBack(
-                caller,
-                registration,
-                StatusEvent.Status.valueOf(registration.status().name()),
-                away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
-                after.expectedReturn(),
-                change.reason(),
-                cause.source());
+        Standing after =
+                states.size() == 1 ? change.ended(Status.TRANSFERRED) : change.as(states.get(states.size() - 2));
+        ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
+        statuses.takeBack(caller, beginning, change.reason(), cause.source());
     }
 
     @Override
@@ -224,8 +282,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = locked(caller, id);
             ProgrammeRegistration now = before.registration();
-            ByBoard board = ByBoard.of(standings.history(caller.scope(), id, null), decision.session())
-                    .orElse(null);
+            List<RegistrationState> states = standing(caller, id);
+            ByBoard board = ByBoard.of(states, decision.session()).orElse(null);
             if (board == null && now.session().equals(decision.session()) && HERE_OR_AWAY.contains(now.status())) {
                 return Optional.empty();
             }
@@ -237,7 +295,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             if (against.isPresent()) {
                 return against;
             }
-            RegistrationChange change = new RegistrationChange(before, board.until(), cause);
+            RegistrationChange change = new RegistrationChange(before, board.made().effective(), cause);
             change.faults().refuse();
             if (now.status() == Status.ACTIVE) {
                 List<ModuleRegistrationId> left = ahead.keySet().stream()
@@ -247,9 +305,21 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
                 reassessments.reopen(caller.scope(), left);
             }
-            reinstated(caller, change, change.as(board.stood()), board.made(), Change.REINSTATED, cause);
+            for (int i = states.size() - 1; i > board.place(); i--) {
+                Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
+                Standing after = new RegistrationChange(standing, null, cause).as(states.get(i - 1));
+                changed(caller, standing, after, Change.REINSTATED, states.get(i).effective(), cause);
+            }
+            telling.tell(caller, List.of(board.stood().registration()));
+            if (now.status() != Status.ACTIVE) {
+                takeBackWith(caller, now, board.made(), change.reason(), cause.source());
+            }
             return Optional.empty();
         });
+    }
+
+    private List<RegistrationState> standing(Caller caller, ProgrammeRegistrationId id) {
+        return RegistrationState.standing(standings.history(caller.scope(), id, null));
     }
 
     /** What nobody goes back over: a death, and studies that ended otherwise or begun again. */
@@ -260,7 +330,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         if (since != null) {
             return Optional.of(Registrable.died(student, since));
         }
-        if (board == null || board.made().registration().status() != now.status()) {
+        if (board == null || !board.isOnlyMoved(now.status())) {
             return Optional.of(Problem.conflict("status", now.status(), "must be what the decision of the board made"));
         }
         return now.status() == Status.ACTIVE ? Optional.empty() : elsewhere(caller, now);
@@ -271,7 +341,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             ByBoard board,
             Map<ModuleRegistration, Occurrence> ahead,
             Set<ModuleRegistrationId> assessed) {
-        if (!board.stands(now)) {
+        if (!board.isLast()) {
             return Optional.of(Problem.conflict(
                     "registration",
                     now.registration().id(),
@@ -446,25 +516,83 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     "programmeId",
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            Standing made = begun(caller, target, effective, cause);
+            // the new one first, so that the old one does not leave the student without any
+            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            return made.versioned();
+        });
+    }
+
+    /** Begins on a programme, or goes on there with the registration that a transfer in this session has ended. */
+    private Standing begun(Caller caller, ProgrammeRegistration target, LocalDate effective, Cause cause) {
+        String reason = cause.reason().strip();
+        Optional<ProgrammeRegistration> left = leftBefore(caller, target);
+        ProgrammeRegistrationId id = left.map(ProgrammeRegistration::id).orElse(target.id());
+        if (left.isPresent()) {
+            goOn(caller, left.get(), target, cause);
+        } else {
             programmes.create(
                     caller.scope(),
                     target,
-                    Note.of(caller, clock, Change.REGISTERED, effective, change.reason(), cause.source()));
+                    Note.of(caller, clock, Change.REGISTERED, effective, reason, cause.source()));
             auditTrail.record(
                     caller,
                     new AuditEntry(
                             target.institution(),
                             "registration.register-programme",
-                            subject(target.id()),
-                            change.reason(),
+                            subject(id),
+                            reason,
                             null,
                             Digests.of(target)));
-            telling.tell(caller, List.of(target));
-            Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
-            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
-            return made.versioned();
-        });
+        }
+        telling.tell(caller, List.of(target));
+        return standings.of(caller.scope(), List.of(id)).get(id);
+    }
+
+    /** A registration that was taken back on its first day begins anew, with the modules that were left with it. */
+    private void goOn(Caller caller, ProgrammeRegistration left, ProgrammeRegistration target, Cause cause) {
+        LocalDate effective = target.startedOn();
+        List<RegistrationState> states = standings.history(caller.scope(), left.id(), null);
+        RegistrationState end = states.get(states.size() - 1);
+        String mode = routes(caller, left).mode(left, target.session());
+        Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
+        ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
+                .standing(Status.ACTIVE, null)
+                .from(isNothing(left) ? effective : left.startedOn());
+        changed(
+                caller,
+                before,
+                new Standing(back, null, null, null, before.version()),
+                Change.TRANSFERRED_BACK,
+                effective,
+                cause);
+        if (end.change() == Change.TRANSFER_VOIDED) {
+            leaving()
+                    .takeBack(
+                            caller,
+                            left,
+                            person(caller, left),
+                            end.recordedAt(),
+                            cause.reason().strip(),
+                            moduleHistory);
+        }
+    }
+
+    /** The registration on a programme that a transfer in the same session has ended. */
+    private Optional<ProgrammeRegistration> leftBefore(Caller caller, ProgrammeRegistration target) {
+        return programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
+                .filter(r -> r.programmeId().equals(target.programmeId()) && isLeft(r, target))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isLeft(ProgrammeRegistration one, ProgrammeRegistration target) {
+        return one.status() == Status.TRANSFERRED && one.session().equals(target.session());
+    }
+
+    /** True for one that ended on its first day. */
+    private static boolean isNothing(ProgrammeRegistration one) {
+        return one.startedOn().equals(one.endedOn());
     }
 
     @Override
@@ -632,6 +760,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must be another programme than the present one");
         if (programme != null) {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
+            leftBefore(caller, target)
+                    .filter(left -> target.startedOn() != null && !isNothing(left))
+                    .ifPresent(left -> faults.check(
+                            !target.startedOn().isBefore(left.endedOn()),
+                            "effective",
+                            target.startedOn(),
+                            "must not be before the transfer from there on " + left.endedOn()));
         }
         faults.refuse();
         checkBeside(caller, target);
@@ -661,7 +796,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
                         || r.status() == Status.SUSPENDED
-                        || r.entrySession().equals(target.entrySession()))
+                        || r.entrySession().equals(target.entrySession()) && !isLeft(r, target))
                 .findAny()
                 .ifPresent(r -> {
                     throw Problem.conflict(
@@ -682,8 +817,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must not be before the suspension of " + away);
     }
 
+    /** A registration, once nobody else can change any of the student's: a transfer changes two. */
     private Standing locked(Caller caller, ProgrammeRegistrationId id) {
-        programmes.locked(caller.scope(), List.of(id));
+        programmes.all(caller.scope(), List.of(id)).stream()
+                .map(one -> programmes.ofPerson(caller.scope(), Set.of(one.studentId())))
+                .forEach(own -> programmes.locked(
+                        caller.scope(),
+                        own.stream().map(ProgrammeRegistration::id).toList()));
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
@@ -776,6 +916,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Cause cause) {
         ProgrammeRegistration registration = standing.registration();
         registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
+        statuses.requireLast(caller, registration, effective);
         statuses.record(
                 caller,
                 registration,

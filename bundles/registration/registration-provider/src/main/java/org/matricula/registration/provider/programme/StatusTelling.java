@@ -1,17 +1,25 @@
 package org.matricula.registration.provider.programme;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -25,17 +33,48 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = StatusTelling.class)
 public final class StatusTelling {
 
+    private static final String GOES_ON = "goes on beside what was left or interrupted";
+
     private final StudentStatus statuses;
+    private final ProgrammeRegistrationStore programmes;
+    private final Persons persons;
+    private final Clock clock;
 
     /** Writes to the students' status. */
     @Activate
-    public StatusTelling(@Reference StudentStatus statuses) {
+    public StatusTelling(
+            @Reference StudentStatus statuses,
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference Persons persons,
+            @Reference Clock clock) {
         this.statuses = statuses;
+        this.programmes = programmes;
+        this.persons = persons;
+        this.clock = clock;
     }
 
     /**
-     * Records an event about a registration. One that holds from a day before a correction, which said that what was
-     * recorded last had never been so, corrects that correction: what it said of the days since holds no more.
+     * Refuses a change from a day before that of a status that stands about the registration.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409
+     */
+    void requireLast(Caller caller, ProgrammeRegistration registration, LocalDate effective) {
+        about(statuses.events(acting(caller, registration.institution()), registration.studentId()), registration)
+                .filter(event -> event.effective().isAfter(effective))
+                .reduce((earlier, later) -> later)
+                .ifPresent(event -> {
+                    throw Problem.conflict(
+                                    "effective",
+                                    effective,
+                                    "must not be before %s of %s, which stands on the record; a withdrawal, suspension or"
+                                                    .formatted(event.status(), event.effective())
+                                            + " return of a wrong day is first taken back by reinstatement")
+                            .exception();
+                });
+    }
+
+    /**
+     * Records an event about a registration, and of who leaves it or is away what that person goes on with.
      *
      * @param source what brought it about; null where a person did
      */
@@ -47,31 +86,103 @@ public final class StatusTelling {
             LocalDate expectedReturn,
             String reason,
             String source) {
-        Caller acting = acting(caller, registration.institution());
-        List<StatusEvent> events = statuses.events(acting, registration.studentId());
-        StatusEventId takenBack = standing(events, registration)
-                .reduce((earlier, later) -> later)
-                .filter(last -> last.effective().isAfter(effective) && takesBack(events, last))
-                .map(StatusEvent::id)
-                .orElse(null);
-        statuses.record(acting, event(registration, status, effective, expectedReturn, reason, source, takenBack));
+        statuses.record(
+                acting(caller, registration.institution()),
+                event(registration, status, effective, expectedReturn, reason, source, null));
+        if (status != StatusEvent.Status.ENROLLED) {
+            goOn(caller, registration.institution(), List.of(registration));
+        }
     }
 
     /**
-     * Records that registrations ended with the award. What the status refuses, such as an enrolment recorded for a later
-     * day, stays as it is.
+     * Records that registrations ended with the award, and what these persons go on with. What the status refuses, such as
+     * an enrolment recorded for a later day, stays as it is.
      */
     public void completed(
             Caller caller, Collection<ProgrammeRegistration> registrations, LocalDate effective, String reason) {
         registrations.stream()
                 .collect(Collectors.groupingBy(ProgrammeRegistration::institution))
-                .forEach((institution, all) -> statuses.recordAll(
-                        acting(caller, institution),
-                        institution,
-                        all.stream()
-                                .map(one ->
-                                        event(one, StatusEvent.Status.COMPLETED, effective, null, reason, null, null))
-                                .toList()));
+                .forEach((institution, all) -> {
+                    statuses.recordAll(
+                            acting(caller, institution),
+                            institution,
+                            all.stream()
+                                    .map(one -> event(
+                                            one, StatusEvent.Status.COMPLETED, effective, null, reason, null, null))
+                                    .toList());
+                    goOn(caller, institution, all);
+                });
+    }
+
+    /**
+     * Voids the event of a change that is taken back, so that nothing of it stands. Where none stands, or somebody corrected
+     * it by hand, there is nothing to void.
+     *
+     * @param mistake the registration as the change left it
+     */
+    void takeBack(Caller caller, RegistrationState mistake, String reason, String source) {
+        ProgrammeRegistration registration = mistake.registration();
+        Caller acting = acting(caller, registration.institution());
+        StatusEvent.Status told = registration.status() == ProgrammeRegistration.Status.ACTIVE
+                ? StatusEvent.Status.ENROLLED
+                : StatusEvent.Status.valueOf(registration.status().name());
+        about(statuses.events(acting, registration.studentId()), registration)
+                .filter(event -> event.status() == told && event.effective().equals(mistake.effective()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(event -> statuses.record(
+                        acting,
+                        event(
+                                registration,
+                                StatusEvent.Status.VOIDED,
+                                event.effective(),
+                                null,
+                                reason,
+                                source,
+                                event.id())));
+        goOn(caller, registration.institution(), List.of(registration));
+    }
+
+    /** True when a status stands for a registration on a day. */
+    public boolean stands(Caller caller, ProgrammeRegistration registration, StatusEvent.Status status, LocalDate day) {
+        return statuses.on(
+                        acting(caller, registration.institution()),
+                        registration.studentId(),
+                        subject(registration),
+                        day,
+                        null)
+                .filter(event -> event.status() == status)
+                .isPresent();
+    }
+
+    /**
+     * Says of the active registrations of some persons about which nothing was told, because nobody has enrolled on them yet,
+     * that they go on: else whoever left another would be shown as having left.
+     */
+    private void goOn(Caller caller, InstitutionCode institution, Collection<ProgrammeRegistration> of) {
+        Caller acting = acting(caller, institution);
+        LocalDate today = LocalDate.now(clock);
+        Set<StudentId> identities = persons
+                .identities(
+                        Insider.of(caller),
+                        of.stream().map(ProgrammeRegistration::studentId).collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        List<StatusEvent> told = programmes.ofStudents(acting.scope(), institution, identities).stream()
+                .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+                        && !one.startedOn().isAfter(today)
+                        && isUntold(statuses.events(acting, one.studentId()), one))
+                .map(one -> event(one, StatusEvent.Status.ENROLLED, one.startedOn(), null, GOES_ON, null, null))
+                .toList();
+        if (!told.isEmpty()) {
+            statuses.recordAll(acting, institution, told);
+        }
+    }
+
+    private static boolean isUntold(List<StatusEvent> events, ProgrammeRegistration registration) {
+        return about(events, registration).findAny().isEmpty()
+                && standing(events).anyMatch(event -> event.status() != StatusEvent.Status.ENROLLED);
     }
 
     private static StatusEvent event(
@@ -98,63 +209,15 @@ public final class StatusTelling {
                 null);
     }
 
-    /**
-     * Corrects the event of a withdrawal or suspension: the status is what it was before. Where none stands, or somebody corrected it by
-     * hand, there is nothing to correct.
-     */
-    void takeBack(
-            Caller caller,
-            ProgrammeRegistration withdrawn,
-            StatusEvent.Status mistake,
-            StatusEvent.Status before,
-            LocalDate expectedReturn,
-            String reason,
-            String source) {
-        Caller acting = acting(caller, withdrawn.institution());
-        standing(statuses.events(acting, withdrawn.studentId()), withdrawn)
-                .filter(event -> event.status() == mistake)
-                .reduce((earlier, later) -> later)
-                .ifPresent(event -> statuses.record(
-                        acting,
-                        new StatusEvent(
-                                null,
-                                withdrawn.institution(),
-                                event.studentId(),
-                                event.engagementId(),
-                                event.subject(),
-                                before,
-                                event.effective(),
-                                expectedReturn,
-                                reason,
-                                source,
-                                event.id(),
-                                null,
-                                null)));
-    }
-
-    /** True when a status stands for a registration on a day. */
-    public boolean stands(Caller caller, ProgrammeRegistration registration, StatusEvent.Status status, LocalDate day) {
-        return statuses.on(
-                        acting(caller, registration.institution()),
-                        registration.studentId(),
-                        subject(registration),
-                        day,
-                        null)
-                .filter(event -> event.status() == status)
-                .isPresent();
-    }
-
     /** What stands about a registration, in the order in which it came to hold. */
-    private static Stream<StatusEvent> standing(List<StatusEvent> events, ProgrammeRegistration registration) {
-        return events.stream()
-                .filter(event -> subject(registration).equals(event.subject())
-                        && events.stream().noneMatch(other -> event.id().equals(other.corrects())));
+    private static Stream<StatusEvent> about(List<StatusEvent> events, ProgrammeRegistration registration) {
+        return standing(events).filter(event -> subject(registration).equals(event.subject()));
     }
 
-    /** True for a correction that says of another status that it never was. */
-    private static boolean takesBack(List<StatusEvent> events, StatusEvent correction) {
+    private static Stream<StatusEvent> standing(List<StatusEvent> events) {
         return events.stream()
-                .anyMatch(event -> event.id().equals(correction.corrects()) && event.status() != correction.status());
+                .filter(event -> event.status() != StatusEvent.Status.VOIDED
+                        && events.stream().noneMatch(other -> event.id().equals(other.corrects())));
     }
 
     private static Caller acting(Caller caller, InstitutionCode institution) {

@@ -120,10 +120,11 @@ public final class ReassessmentService implements Reassessments {
         new Faults().given("institution", institution).given("session", decided).refuse();
         caller.scope().require(institution);
         return written(() -> {
-            Map<Key, Ordered> open = new LinkedHashMap<>();
-            store.open(caller.scope(), institution, decided).forEach(o -> open.put(Key.of(o.item()), o));
-            return settle(caller, institution, decided, open, open).values().stream()
+            Map<Key, Ordered> unsettled = new LinkedHashMap<>();
+            store.unsettled(caller.scope(), institution, decided).forEach(o -> unsettled.put(Key.of(o.item()), o));
+            return settle(caller, institution, decided, unsettled, unsettled).values().stream()
                     .map(Ordered::item)
+                    .filter(item -> item.state() != State.BARRED)
                     .toList();
         });
     }
@@ -143,14 +144,14 @@ public final class ReassessmentService implements Reassessments {
             Map<Key, Ordered> wanted,
             Map<Key, Ordered> held) {
         Scope scope = caller.scope();
-        List<Ordered> open = wanted.values().stream()
-                .filter(o -> o.item().state() == State.OPEN)
+        List<Ordered> unsettled = wanted.values().stream()
+                .filter(o -> o.item().state() != State.REGISTERED)
                 .toList();
         Caller acting = caller.acting(Scope.of(List.of(institution)), Curriculum.READ);
         ReassessmentWork work = new ReassessmentWork(scope, institution, decided, identifiers)
-                .read(open, programmes, modules, curriculum, acting);
+                .read(unsettled, programmes, modules, curriculum, acting);
         Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
-        open.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
+        unsettled.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
         modules.insertAll(scope, work.created(), Note.of(caller, clock, Change.REGISTERED, null, "ordered by a board"));
         store.insertAll(
                 scope,

@@ -86,9 +86,16 @@ final class ReassessmentWork {
         return this;
     }
 
-    /** What becomes of one order. */
+    /** What becomes of one order. One against which the regulations stand is carried out by a person, or not at all. */
     Ordered settled(Ordered order) {
         Reassessment item = order.item();
+        Optional<ModuleRegistration> taken = taken(order);
+        if (taken.isPresent()) {
+            return with(order, State.REGISTERED, "REGISTERED", taken.get().id());
+        }
+        if (item.state() == State.BARRED) {
+            return order;
+        }
         if (!studying.containsKey(item.studentId())) {
             return with(order, State.OPEN, "NOT_STUDYING", null);
         }
@@ -110,12 +117,6 @@ final class ReassessmentWork {
         if (following.isEmpty()) {
             return with(order, State.OPEN, "NO_NEXT_OCCURRENCE", null);
         }
-        Optional<Occurrence> chosen = following.stream()
-                .filter(o -> isTaken(item.studentId(), o, next))
-                .findFirst();
-        if (chosen.isPresent()) {
-            return seated(order, failed, chosen.get(), next);
-        }
         List<Occurrence> samePeriod = following.stream()
                 .filter(o -> o.period().equals(failed.period()))
                 .toList();
@@ -125,10 +126,15 @@ final class ReassessmentWork {
                 : with(order, State.OPEN, "SEVERAL_OCCURRENCES", null);
     }
 
-    /** True for a run on which somebody registered the student already. */
-    private boolean isTaken(StudentId student, Occurrence run, Attempt attempt) {
-        ModuleRegistration there = seats.get(new Seat(student, run.id(), attempt));
-        return there != null && there.status() == ModuleRegistration.Status.REGISTERED;
+    /** The registration that carries an order out already, on whatever run somebody made it. */
+    private Optional<ModuleRegistration> taken(Ordered order) {
+        Reassessment item = order.item();
+        Attempt next = next(order.failed(), item.kind());
+        AcademicSession session = item.kind() == Kind.RESIT ? item.failedIn() : decided.next();
+        return runs.getOrDefault(new Run(item.moduleCode(), session), List.of()).stream()
+                .map(run -> seats.get(new Seat(item.studentId(), run.id(), next)))
+                .filter(there -> there != null && there.status() == ModuleRegistration.Status.REGISTERED)
+                .findFirst();
     }
 
     /** The registrations to add. */

@@ -30,7 +30,7 @@ public final class ChangeBodies {
     }
 
     /**
-     * A withdrawal or suspension is taken back.
+     * A withdrawal, suspension or transfer is taken back.
      *
      * @param reason why
      */

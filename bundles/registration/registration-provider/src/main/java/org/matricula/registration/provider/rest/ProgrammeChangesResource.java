@@ -59,10 +59,11 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.withdraw(caller, id, given.effective(), version, given.cause()));
     }
 
-    /** A withdrawal or suspension was a mistake. */
+    /** A withdrawal, suspension, return or transfer was a mistake. */
     @POST
     @Path("reinstatement")
-    @Operation(summary = "Take back a withdrawal or suspension that was a mistake, with the modules that were left")
+    @Operation(
+            summary = "Take back the last withdrawal, suspension, return or transfer, a mistake, with the modules left")
     public Response reinstate(
             @Context Caller caller,
             @PathParam("id") ProgrammeRegistrationId id,

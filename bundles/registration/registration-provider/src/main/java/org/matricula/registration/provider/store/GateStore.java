@@ -140,8 +140,8 @@ public final class GateStore {
     }
 
     /** Lets nobody else ask for documents of a person before the transaction ends. */
-    public void lock(Scope scope, InstitutionCode institution, StudentId student) {
-        PersonTurn.take(sql, scope, institution, Set.of(student));
+    public void lock(Scope scope, InstitutionCode institution, Set<StudentId> person) {
+        PersonTurn.take(sql, scope, institution, person);
     }
 
     /** Adds a document that is or was asked for. */

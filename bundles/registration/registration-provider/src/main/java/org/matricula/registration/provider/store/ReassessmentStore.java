@@ -34,10 +34,11 @@ public final class ReassessmentStore {
             + " from registration_reassessment";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_reassessment_once\n";
     private static final String UPDATE = "update registration_reassessment set state = ?, reason = ?,"
-            + " module_registration_id = ?, version = version + 1 where id = ? and state = ?";
+            + " module_registration_id = ?, version = version + 1 where id = ? and state <> ?";
     private static final String CARRIED_OUT = "update registration_reassessment set state = 'REGISTERED',"
             + " reason = 'REGISTERED', module_registration_id = ?, version = version + 1"
-            + " where institution = ? and student_id = ? and module_code = ? and state = 'OPEN' and kind = ";
+            + " where institution = ? and student_id = ? and module_code = ? and state <> 'REGISTERED'"
+            + " and kind = ";
     private static final String LOCK = "update registration_reassessment set version = version where id = ?";
 
     private final Sql sql;
@@ -68,9 +69,9 @@ public final class ReassessmentStore {
         return found;
     }
 
-    /** The open orders of a session. */
-    public List<Ordered> open(Scope scope, InstitutionCode institution, AcademicSession decided) {
-        Where where = within(scope, institution, decided).and("state = ?", Reassessment.State.OPEN);
+    /** The orders of a session that are not carried out, barred ones too. */
+    public List<Ordered> unsettled(Scope scope, InstitutionCode institution, AcademicSession decided) {
+        Where where = within(scope, institution, decided).and("state <> ?", Reassessment.State.REGISTERED);
         return sql.query(SELECT + where + " order by id", ReassessmentStore::ordered, where.parameters());
     }
 
@@ -130,7 +131,7 @@ public final class ReassessmentStore {
                         .toList());
     }
 
-    /** Notes what became of open orders. */
+    /** Notes what became of orders that were not carried out. */
     public void updateAll(Scope scope, Collection<Ordered> orders) {
         orders.forEach(o -> scope.require(o.item().institution()));
         sql.batch(
@@ -141,12 +142,12 @@ public final class ReassessmentStore {
                             o.item().reason(),
                             o.item().registration(),
                             o.item().id(),
-                            Reassessment.State.OPEN
+                            Reassessment.State.REGISTERED
                         })
                         .toList());
     }
 
-    /** Ends the open orders that a registration carries out. */
+    /** Ends the orders that a registration carries out, what the regulations said against them or not. */
     public void carriedOut(Scope scope, ModuleRegistration registration, Occurrence run) {
         scope.require(registration.institution());
         Attempt resitOf = registration.attempt().resitOf();

@@ -36,8 +36,8 @@ public final class StandingStore {
             + " p.route" + STANDING + " from registration_programme p";
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
     private static final String CHANGE = "update registration_programme set study_session = ?, study_level = ?,"
-            + " study_mode = ?, status = ?, ended_on = ?, expected_return = ?, next_mode = ?, next_mode_from = ?, route = ?,"
-            + " version = version + 1 where id = ? and version = ?";
+            + " study_mode = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?, next_mode = ?,"
+            + " next_mode_from = ?, route = ?, version = version + 1 where id = ? and version = ?";
     private static final String NOTE = "insert into registration_history (registration_id, version, institution,"
             + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, expected_return,"
             + " next_mode, next_mode_from, route, change, effective_on, reason, source, recorded_at, recorded_by)"
@@ -85,6 +85,7 @@ public final class StandingStore {
                 r.level(),
                 r.mode(),
                 r.status(),
+                r.startedOn(),
                 r.endedOn(),
                 after.expectedReturn(),
                 after.nextMode(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class AdjustmentRecords implements Adjustments {
     private final StudentStore students;
     private final AdjustmentStore store;
     private final StudentAccounts accounts;
+    private final ModuleCodes modules;
     private final Subjects subjects;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -59,6 +61,7 @@ public final class AdjustmentRecords implements Adjustments {
             @Reference StudentStore students,
             @Reference AdjustmentStore store,
             @Reference StudentAccounts accounts,
+            @Reference ModuleCodes modules,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -66,6 +69,7 @@ public final class AdjustmentRecords implements Adjustments {
         this.students = students;
         this.store = store;
         this.accounts = accounts;
+        this.modules = modules;
         this.subjects = new Subjects(students);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -129,9 +133,13 @@ public final class AdjustmentRecords implements Adjustments {
     @Override
     public Adjustment consent(Caller caller, StudentId student, AdjustmentId id, Consent given) {
         caller.require(WRITE);
-        AdjustmentRules.consent(given, LocalDate.now(clock)).refuse();
         return transactions.required(() -> {
             Adjustment before = standing(caller, student, id);
+            AdjustmentRules.consent(
+                            given,
+                            LocalDate.now(clock),
+                            modules.known(caller, before.institution(), Collections.singletonList(given.moduleCode())))
+                    .refuse();
             AdjustmentRules.once(before, given);
             Consent consent = new Consent(
                     given.party(),

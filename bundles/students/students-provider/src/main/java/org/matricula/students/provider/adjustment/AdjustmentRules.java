@@ -2,6 +2,7 @@ package org.matricula.students.provider.adjustment;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.students.api.Adjustment;
@@ -85,7 +86,9 @@ public final class AdjustmentRules {
         }
     }
 
-    public static Faults consent(Consent consent, LocalDate today) {
+    /** @param modules codes that modules of the institution have */
+    public static Faults consent(Consent consent, LocalDate today, Set<String> modules) {
+        String module = consent.moduleCode();
         Faults faults = new Faults()
                 .given("party", consent.party())
                 .text("name", consent.name(), LONGEST)
@@ -96,6 +99,9 @@ public final class AdjustmentRules {
                         consent.on(),
                         "must not lie in the future")
                 .text("reference", consent.reference(), LONGEST);
-        return consent.moduleCode() == null ? faults : faults.text("moduleCode", consent.moduleCode(), LONGEST_CODE);
+        if (module == null || module.isBlank() || module.length() > LONGEST_CODE) {
+            return module == null ? faults : faults.text("moduleCode", module, LONGEST_CODE);
+        }
+        return faults.check(modules.contains(module), "moduleCode", module, "must be a module of the institution");
     }
 }

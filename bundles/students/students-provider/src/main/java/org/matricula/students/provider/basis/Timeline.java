@@ -8,38 +8,47 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Identifier;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.provider.store.History;
 
 /**
- * How rows that are only added tell what was true on a day, as it was known at a moment: what is corrected falls out, and
- * of the others the one of the latest day counts; of several on one day the one recorded last.
+ * How rows that are only added tell what was true on a day, as it was known at a moment: what is corrected falls out, as
+ * does what only says of another that it never was, and of the others the one of the latest day counts; of several on one
+ * day the one recorded last.
  *
  * @param <T> the rows
  */
 public final class Timeline<T> {
 
     public static final Timeline<History> DETAILS =
-            new Timeline<>(History::id, History::corrects, History::from, History::recordedAt);
-    public static final Timeline<StatusEvent> STATUSES =
-            new Timeline<>(StatusEvent::id, StatusEvent::corrects, StatusEvent::effective, StatusEvent::recordedAt);
+            new Timeline<>(History::id, History::corrects, History::from, History::recordedAt, row -> false);
+    public static final Timeline<StatusEvent> STATUSES = new Timeline<>(
+            StatusEvent::id,
+            StatusEvent::corrects,
+            StatusEvent::effective,
+            StatusEvent::recordedAt,
+            event -> event.status() == StatusEvent.Status.VOIDED);
 
     private final Function<T, ? extends Identifier> id;
     private final Function<T, ? extends Identifier> corrects;
     private final Function<T, LocalDate> from;
     private final Function<T, Instant> recordedAt;
+    private final Predicate<T> voids;
 
     private Timeline(
             Function<T, ? extends Identifier> id,
             Function<T, ? extends Identifier> corrects,
             Function<T, LocalDate> from,
-            Function<T, Instant> recordedAt) {
+            Function<T, Instant> recordedAt,
+            Predicate<T> voids) {
         this.id = id;
         this.corrects = corrects;
         this.from = from;
         this.recordedAt = recordedAt;
+        this.voids = voids;
     }
 
     /**
@@ -55,8 +64,9 @@ public final class Timeline<T> {
                 .map(Identifier::value)
                 .collect(Collectors.toSet());
         return recorded.stream()
-                .filter(row -> id.apply(row) == null
-                        || !corrected.contains(id.apply(row).value()))
+                .filter(row -> !voids.test(row)
+                        && (id.apply(row) == null
+                                || !corrected.contains(id.apply(row).value())))
                 .sorted(order())
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -35,7 +36,11 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.matricula.students.provider.basis.Subjects;
 import org.matricula.students.provider.status.StatusRules;
+import org.matricula.students.provider.status.StatusSequence;
+import org.matricula.students.provider.store.Finding;
+import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.MergeStore;
+import org.matricula.students.provider.store.StatusStore;
 import org.matricula.students.provider.store.StudentRow;
 import org.matricula.students.provider.store.StudentStore;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +55,8 @@ public final class DuplicateRecords implements Duplicates, Persons {
 
     private final StudentStore students;
     private final MergeStore merges;
+    private final StatusStore statuses;
+    private final FindingStore findings;
     private final Subjects subjects;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -62,6 +69,8 @@ public final class DuplicateRecords implements Duplicates, Persons {
     public DuplicateRecords(
             @Reference StudentStore students,
             @Reference MergeStore merges,
+            @Reference StatusStore statuses,
+            @Reference FindingStore findings,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -69,6 +78,8 @@ public final class DuplicateRecords implements Duplicates, Persons {
             @Reference Clock clock) {
         this.students = students;
         this.merges = merges;
+        this.statuses = statuses;
+        this.findings = findings;
         this.subjects = new Subjects(students);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -174,6 +185,7 @@ public final class DuplicateRecords implements Duplicates, Persons {
                     null);
             merges.add(caller.scope(), merge);
             students.point(caller.scope(), gone, survivor);
+            find(caller, merge);
             remember(caller, "students.merge", merge, reason);
             outbox.publish(told("students.merged", merge));
             return merge;
@@ -206,6 +218,7 @@ public final class DuplicateRecords implements Duplicates, Persons {
                     reason);
             merges.undo(caller.scope(), undone);
             students.point(caller.scope(), rows.get(held.merged()).student(), null);
+            find(caller, undone);
             remember(caller, "students.merge-undo", undone, reason);
             outbox.publish(told("students.merge-undone", undone));
             return undone;
@@ -250,6 +263,18 @@ public final class DuplicateRecords implements Duplicates, Persons {
                         "must be a student of the same institution")
                 .refuse();
         return rows;
+    }
+
+    /** Who became one, or two again, is found by the status that the record tells now. */
+    private void find(Caller caller, Merge merge) {
+        Collection<Set<StudentId>> persons = students.identities(
+                        caller.scope(), List.of(merge.merged(), merge.survivor()))
+                .values();
+        Set<StudentId> all = persons.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        findings.replace(
+                caller.scope(),
+                Finding.Kind.STATUS,
+                StatusSequence.found(persons, students.rows(caller.scope(), all), statuses.of(caller.scope(), all)));
     }
 
     private void remember(Caller caller, String action, Merge merge, String reason) {

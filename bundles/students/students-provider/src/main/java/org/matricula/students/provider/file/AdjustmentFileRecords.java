@@ -37,6 +37,7 @@ import org.matricula.students.api.AdjustmentId;
 import org.matricula.students.api.AdjustmentRow;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.provider.adjustment.AdjustmentRules;
+import org.matricula.students.provider.adjustment.ModuleCodes;
 import org.matricula.students.provider.basis.Subjects;
 import org.matricula.students.provider.store.AdjustmentStore;
 import org.matricula.students.provider.store.StudentRow;
@@ -53,6 +54,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
     private static final int LONGEST_REASON = 500;
 
     private final AdjustmentStore store;
+    private final ModuleCodes modules;
     private final RowWork rowWork;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -64,11 +66,13 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
     public AdjustmentFileRecords(
             @Reference StudentStore students,
             @Reference AdjustmentStore store,
+            @Reference ModuleCodes modules,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
+        this.modules = modules;
         this.rowWork = new RowWork(students, transactions, auditTrail);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -271,6 +275,10 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                 caller, institution, rows, AdjustmentConsentRow::studentNumber, reason, (named, audit) -> {
                     List<Adjustment> plans = held(caller, institution, named.values(), reason, audit);
                     Map<StudentId, String> of = numbers(named);
+                    Set<String> known = modules.known(
+                            caller,
+                            institution,
+                            rows.stream().map(AdjustmentConsentRow::moduleCode).toList());
                     Map<Object, AdjustmentId> ids = new HashMap<>();
                     plans.forEach(one -> ids.put(
                             Arrays.asList(of.get(one.studentId()), one.terms().kind(), utc(one.recordedAt())),
@@ -291,7 +299,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                                         "kind, adjustmentRecordedAt",
                                         row.kind() + ", " + row.adjustmentRecordedAt(),
                                         "must be an adjustment of the student")
-                                .collect(() -> AdjustmentRules.consent(consent, LocalDate.now(clock))
+                                .collect(() -> AdjustmentRules.consent(consent, LocalDate.now(clock), known)
                                         .refuse());
                         recorded(faults, "recordedBy", row.recordedBy(), "recordedAt", row.recordedAt());
                         faults.refuse();

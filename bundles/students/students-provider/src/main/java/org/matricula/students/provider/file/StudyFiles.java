@@ -34,7 +34,6 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.provider.basis.Timeline;
 import org.matricula.students.provider.status.StatusRules;
-import org.matricula.students.provider.status.StatusSequence;
 import org.matricula.students.provider.store.Edition;
 import org.matricula.students.provider.store.EngagementStore;
 import org.matricula.students.provider.store.StatusStore;
@@ -133,7 +132,7 @@ final class StudyFiles {
         Scope own = own(caller, institution);
         Map<EngagementId, Engagement> in = engaged(own, of.keySet());
         List<StatusEvent> all = statuses.of(own, of.keySet()).values().stream()
-                .flatMap(events -> told(Timeline.STATUSES.known(events, null)).stream())
+                .flatMap(events -> Timeline.STATUSES.known(events, null).stream())
                 .toList();
         return ordered(of, all, StatusEvent::studentId, event -> {
             Engagement engagement = in.get(event.engagementId());
@@ -148,24 +147,6 @@ final class StudyFiles {
                     event.reason(),
                     event.source());
         });
-    }
-
-    /** Without corrections that say of a change that it never was: there is nothing to tell where it never is told. */
-    private static List<StatusEvent> told(List<StatusEvent> standing) {
-        List<StatusEvent> told = new ArrayList<>();
-        for (StatusEvent event : standing) {
-            boolean undone = event.corrects() != null
-                    && told.stream()
-                            .filter(other -> StatusSequence.sameThread(other, event))
-                            .reduce((earlier, later) -> later)
-                            .filter(before -> before.status() == event.status()
-                                    && Objects.equals(before.expectedReturn(), event.expectedReturn()))
-                            .isPresent();
-            if (!undone) {
-                told.add(event);
-            }
-        }
-        return told;
     }
 
     List<RowOutcome> importStatusEvents(

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -297,10 +296,9 @@ public final class StatusRecords implements StudentStatus {
             }
         }
         statuses.add(caller.scope(), added);
-        Map<Student, List<Finding>> found = new LinkedHashMap<>();
-        added.forEach(event ->
-                found.put(rows.get(event.studentId()).student(), StatusSequence.periods(held.get(event.studentId()))));
-        findings.replace(caller.scope(), Finding.Kind.STATUS, found);
+        Set<Set<StudentId>> changed =
+                added.stream().map(event -> persons.get(event.studentId())).collect(Collectors.toSet());
+        findings.replace(caller.scope(), Finding.Kind.STATUS, StatusSequence.found(changed, rows, held));
         auditTrail.record(caller, added.stream().map(StatusRecords::entry).toList());
         added.forEach(event -> outbox.publish(told(event)));
         return all;

@@ -37,6 +37,11 @@ public final class StatusRules {
                     event.expectedReturn(),
                     "must be absent but for SUSPENDED");
         }
+        faults.check(
+                event.status() != StatusEvent.Status.VOIDED || event.corrects() != null,
+                "status",
+                event.status(),
+                "must be that of a correction");
         if (event.status() == StatusEvent.Status.DECEASED) {
             faults.check(
                     event.subject() == null && event.engagementId() == null,

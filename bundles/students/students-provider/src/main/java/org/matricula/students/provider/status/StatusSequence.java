@@ -2,15 +2,22 @@ package org.matricula.students.provider.status;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StatusEvent.Status;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.provider.basis.Timeline;
 import org.matricula.students.provider.store.Finding;
+import org.matricula.students.provider.store.StudentRow;
 
 /**
  * Which events may follow which. Each engagement and subject of a record has a sequence of its own; death ends them all,
@@ -50,8 +57,28 @@ public final class StatusSequence {
                 .toList();
     }
 
+    /**
+     * By which status the identities of persons are found: each by that of the person, as the record tells it.
+     *
+     * @param rows the identities
+     * @param events what was recorded under each
+     */
+    public static Map<Student, List<Finding>> found(
+            Collection<Set<StudentId>> persons,
+            Map<StudentId, StudentRow> rows,
+            Map<StudentId, List<StatusEvent>> events) {
+        Map<Student, List<Finding>> found = new LinkedHashMap<>();
+        for (Set<StudentId> person : persons) {
+            List<Finding> periods = periods(person.stream()
+                    .flatMap(one -> events.getOrDefault(one, List.of()).stream())
+                    .toList());
+            person.forEach(one -> found.put(rows.get(one).student(), periods));
+        }
+        return found;
+    }
+
     /** The days on which the person had each status, as it is known now. */
-    static List<Finding> periods(List<StatusEvent> events) {
+    private static List<Finding> periods(List<StatusEvent> events) {
         List<Standing> standing = person(Timeline.STATUSES.known(events, null));
         List<Finding> periods = new ArrayList<>();
         for (int i = 0; i < standing.size(); i++) {
@@ -157,18 +184,15 @@ public final class StatusSequence {
                 switch (before.status()) {
                         // enrolled again: the next session begins
                     case ENROLLED -> after.status() != Status.ENROLLED
-                            || after.effective().isAfter(before.effective())
-                            // a correction says that the student was enrolled all along
-                            || after.corrects() != null;
+                            || after.effective().isAfter(before.effective());
                         // suspended again: the return is put off
                     case SUSPENDED -> after.status() != Status.SUSPENDED
                             || after.expectedReturn() != null
                                     && before.expectedReturn() != null
-                                    && (after.expectedReturn().isAfter(before.expectedReturn())
-                                            // a correction says that the suspension went on
-                                            || after.corrects() != null
-                                                    && after.expectedReturn().equals(before.expectedReturn()));
-                        // a registration that has ended stays so; a person may come back for another
+                                    && after.expectedReturn().isAfter(before.expectedReturn());
+                        // back by another transfer
+                    case TRANSFERRED -> after.status() == Status.ENROLLED;
+                        // a registration that has ended otherwise stays so; a person may come back for another
                     default -> after.status() == Status.ENROLLED
                             && after.subject() == null
                             && after.engagementId() == null;
