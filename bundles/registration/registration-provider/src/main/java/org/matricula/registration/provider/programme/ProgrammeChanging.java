@@ -295,7 +295,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             if (against.isPresent()) {
                 return against;
             }
-            RegistrationChange change = new RegistrationChange(before, board.made().effective(), cause);
+            RegistrationChange change =
+                    new RegistrationChange(before, board.made().effective(), cause);
             change.faults().refuse();
             if (now.status() == Status.ACTIVE) {
                 List<ModuleRegistrationId> left = ahead.keySet().stream()
@@ -308,7 +309,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             for (int i = states.size() - 1; i > board.place(); i--) {
                 Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
                 Standing after = new RegistrationChange(standing, null, cause).as(states.get(i - 1));
-                changed(caller, standing, after, Change.REINSTATED, states.get(i).effective(), cause);
+                changed(
+                        caller,
+                        standing,
+                        after,
+                        Change.REINSTATED,
+                        states.get(i).effective(),
+                        cause);
             }
             telling.tell(caller, List.of(board.stood().registration()));
             if (now.status() != Status.ACTIVE) {
