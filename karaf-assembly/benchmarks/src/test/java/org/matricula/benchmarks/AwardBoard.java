@@ -59,18 +59,21 @@ public final class AwardBoard {
                         new SessionStore(site.database.dataSource()),
                         site.database.dataSource(),
                         site.database.identifiers(),
-                        site.database.transactions()),
+                        site.database.transactions(),
+                        site.curriculum),
                 site.persons,
                 board.meetings,
                 board.candidates,
                 new Renewing(
+                        board.meetings,
                         board.candidates,
                         new OfferStore(site.database.dataSource()),
                         new RenewalStore(site.database.dataSource()),
                         site.results,
                         site.registrations,
                         site.curriculum,
-                        regulations),
+                        regulations,
+                        site.persons),
                 site.database.transactions());
     }
 

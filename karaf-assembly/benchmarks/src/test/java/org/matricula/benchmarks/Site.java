@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.mark.MarkRecords;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.result.ResultRecords;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Reconciliations;
@@ -130,7 +131,8 @@ final class Site implements AutoCloseable {
                                 database.auditTrail(),
                                 database.clock()),
                         persons,
-                        registrations));
+                        registrations),
+                new OutdatedResults(source, database.transactions(), database.identifiers(), database.outbox()));
         results = new ResultRecords(
                 source, database.transactions(), database.identifiers(), jobs, curriculum, regulations, persons);
     }

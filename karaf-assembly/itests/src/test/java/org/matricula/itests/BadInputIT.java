@@ -107,10 +107,10 @@ public class BadInputIT {
     }
 
     @Test
-    public void aMeetingIsNotGivenUpOrRenewedWithoutAReason() {
+    public void aMeetingIsNotGivenUpOrRenewedAndNoActionFollowedWithoutAReason() {
         String meeting = "boards/meetings/" + university.id("UX/meeting");
         String before = registrar.get(meeting).expect(200).body();
-        for (String act : List.of("/giving-up", "/renewals")) {
+        for (String act : List.of("/giving-up", "/renewals", "/chairs-actions/1/registration")) {
             registrar.post(meeting + act, "").problem(400);
             registrar.post(meeting + act, "{\"reason\":\" \"}").fault(422, "reason", " ", "characters");
             registrar

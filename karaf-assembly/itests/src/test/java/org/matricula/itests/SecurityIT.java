@@ -223,7 +223,7 @@ public class SecurityIT {
             CONTAINER.as(User.PARTNER).post(release + act, body).problem(404);
         });
         String meeting = "boards/meetings/" + CONTAINER.university().id("UX/meeting");
-        for (String act : List.of("/giving-up", "/renewals")) {
+        for (String act : List.of("/giving-up", "/renewals", "/chairs-actions/1/registration")) {
             for (User user : List.of(User.STUDENT, User.MARKER, User.AUDITOR, User.NOBODY)) {
                 CONTAINER.as(user).post(meeting + act, "{\"reason\":\"none\"}").problem(403);
             }

@@ -16,20 +16,20 @@ final class Check {
                 new String(document, 0, Math.min(document.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
         if (!pdf) {
             SignedRecord record = SignedRecord.read(new String(document, StandardCharsets.UTF_8));
-            return new Report(record, faults(record, keys), Report.Pages.NONE);
+            return new Report(record, faults(record, keys), Report.Drawing.NONE);
         }
         PdfFile file = PdfFile.read(document);
         SignedRecord record = SignedRecord.read(record(file));
         List<String> faults = faults(record, keys);
         if (Seal.unbroken(document, keys)) {
-            return new Report(record, faults, Report.Pages.AS_DRAWN);
+            return new Report(record, faults, Report.Drawing.AS_DRAWN);
         }
         List<String> named = new Pages(file.text()).compare(record);
         faults.addAll(
                 named.isEmpty()
                         ? List.of("The file was altered since the issuer drew it, and no field of it can be named.")
                         : named);
-        return new Report(record, faults, Report.Pages.ALTERED);
+        return new Report(record, faults, Report.Drawing.ALTERED);
     }
 
     private static String record(PdfFile file) {

@@ -10,10 +10,10 @@ import java.util.List;
  * @param faults what is wrong; empty for a genuine document
  * @param pages what is known of its pages
  */
-record Report(SignedRecord record, List<String> faults, Pages pages) {
+record Report(SignedRecord record, List<String> faults, Drawing pages) {
 
     /** What is known of pages. */
-    enum Pages {
+    enum Drawing {
         /** There are none, the record came alone. */
         NONE("There are no pages."),
         /** The seal of the file is unbroken. */
@@ -23,7 +23,7 @@ record Report(SignedRecord record, List<String> faults, Pages pages) {
 
         private final String said;
 
-        Pages(String said) {
+        Drawing(String said) {
             this.said = said;
         }
     }

@@ -23,8 +23,8 @@ public interface AssessmentOutcomes {
     /**
      * Records a decision. Needs {@link #WRITE}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 for an unknown registration, 409 when the same decision stands
-     *     already, 422 when a field breaks its rule
+     * @throws org.matricula.kernel.api.ProblemException 403 for the student whose work it is, 404 for an unknown
+     *     registration, 409 when the same decision stands already, 422 when a field breaks its rule
      */
     AssessmentOutcome record(Caller caller, AssessmentOutcome.Decision decision);
 
@@ -32,8 +32,8 @@ public interface AssessmentOutcomes {
      * Revokes an outcome. Needs {@link #WRITE}.
      *
      * @param reason 1 to 500 characters
-     * @throws org.matricula.kernel.api.ProblemException 404 for an unknown one, 409 when it is revoked already, 422
-     *     without a reason
+     * @throws org.matricula.kernel.api.ProblemException 403 for the student whose work it is, 404 for an unknown one, 409
+     *     when it is revoked already, 422 without a reason
      */
     AssessmentOutcome revoke(Caller caller, AssessmentOutcomeId id, String reason);
 

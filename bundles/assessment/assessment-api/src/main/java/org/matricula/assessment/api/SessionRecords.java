@@ -30,6 +30,12 @@ public interface SessionRecords {
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students);
 
     /**
+     * The registrations of students whose result was not made from the marks and outcomes of now: until somebody computes, it
+     * says what is known to be wrong. Those without a result are left out.
+     */
+    Set<ModuleRegistrationId> outdated(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
+    /**
      * An element with a mark.
      *
      * @param registrationId whose

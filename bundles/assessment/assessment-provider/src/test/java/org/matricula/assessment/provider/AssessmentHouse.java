@@ -28,11 +28,11 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.assessment.api.ResitDeadlines;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.mark.MarkRecords;
 import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.result.ResultComputation;
 import org.matricula.assessment.provider.result.ResultRecords;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.assessment.provider.submission.ResitDeadlineRecords;
 import org.matricula.assessment.provider.submission.Reuse;
 import org.matricula.assessment.provider.submission.SubmissionRecords;
@@ -107,7 +107,9 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.curriculum(),
                 campus.registrations(),
                 packs,
-                campus.persons());
+                campus.persons(),
+                campus.ownWork(),
+                campus.outdated(database));
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -129,7 +131,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.curriculum(),
                 campus.registrations(),
                 campus.persons(),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
     }
 
     /** Somebody of the institution. */

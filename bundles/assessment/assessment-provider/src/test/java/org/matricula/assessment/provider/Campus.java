@@ -19,10 +19,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridRecords;
 import org.matricula.assessment.provider.moderation.Works;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.submission.Deadlines;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -103,10 +104,12 @@ final class Campus {
                 database.auditTrail(),
                 clock,
                 students(),
+                persons(),
                 curriculum(),
                 registrations(),
                 deadlines(database.dataSource()),
-                ownWork());
+                ownWork(),
+                outdated(database));
     }
 
     Works works(TestDatabase database, Clock clock) {
@@ -116,10 +119,17 @@ final class Campus {
                 database.auditTrail(),
                 clock,
                 students(),
+                persons(),
                 curriculum(),
                 registrations(),
                 deadlines(database.dataSource()),
-                ownWork());
+                ownWork(),
+                outdated(database));
+    }
+
+    OutdatedResults outdated(TestDatabase database) {
+        return new OutdatedResults(
+                database.dataSource(), database.transactions(), database.identifiers(), database.outbox());
     }
 
     /** Nobody is a student unless a test says so. */
@@ -376,10 +386,22 @@ final class Campus {
 
         Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
             caller.require(Students.READ);
+            Map<StudentId, Student> known = new HashMap<>();
+            numbers.forEach(
+                    (number, id) -> known.put(id, new Student(id, institution, number, "Family", "Given", null, null)));
             Map<StudentId, Student> found = new HashMap<>();
+            ids.forEach(id -> found.put(
+                    id, known.get(merged.getOrDefault(id, Set.of(id)).iterator().next())));
+            found.values().removeIf(Objects::isNull);
+            return found;
+        }
+
+        Map<StudentId, String> numbers(Caller caller, Collection<StudentId> ids) {
+            caller.require(Students.READ);
+            Map<StudentId, String> found = new HashMap<>();
             numbers.forEach((number, id) -> {
                 if (ids.contains(id)) {
-                    found.put(id, new Student(id, institution, number, "Family", "Given", null, null));
+                    found.put(id, number);
                 }
             });
             return found;

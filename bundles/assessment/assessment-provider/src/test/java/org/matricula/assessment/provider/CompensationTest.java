@@ -59,7 +59,8 @@ public class CompensationTest extends AssessmentHouse {
                 "meeting 4, decision 17", explained(sitting).at("/compensation").asText());
         assertEquals("T-MR-7", explained(sitting).at("/findings/0/rule").asText());
         assertEquals(1, audited("assessment.compensate", "results/" + pc.id() + "-" + pc.id()));
-        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var passed = new PassedModules(
+                database.dataSource(), campus.curriculum(), database.transactions(), database.identifiers());
         assertEquals(
                 Set.of(maths.moduleId()),
                 passed.passed(

@@ -211,7 +211,8 @@ public class CourseworkResultsTest extends AssessmentHouse {
         mark("CW1", "90");
         mark("CW2", "90");
         compute();
-        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var passed = new PassedModules(
+                database.dataSource(), campus.curriculum(), database.transactions(), database.identifiers());
         assertEquals(
                 1,
                 passed.passed(

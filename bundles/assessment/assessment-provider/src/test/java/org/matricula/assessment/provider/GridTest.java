@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +225,61 @@ public class GridTest extends AssessmentHouse {
     }
 
     @Test
+    public void marksOfAMergedPersonAreTakenByEitherNumber() {
+        StudentId survivor = campus.student("NEW");
+        StudentId old = campus.student("A1");
+        Set<StudentId> person = new LinkedHashSet<>(List.of(survivor, old));
+        campus.merged = Map.of(survivor, person, old, person);
+        assertEquals(
+                List.of("A2", "NEW"),
+                grid().rows().stream().map(Row::studentNumber).toList());
+        assertEquals(
+                Outcome.Kind.CREATED, one(named("NEW", "CW1", "60", 0, null)).kind());
+        assertEquals(
+                Outcome.Kind.UPDATED, one(named("A1", "CW1", "61", 1, "again")).kind());
+        OccurrenceKey run = new OccurrenceKey("MATHS", Campus.SESSION, "S1");
+        for (String number : List.of("NEW", "A1")) {
+            for (Attempt attempt : Arrays.asList(null, Attempt.FIRST)) {
+                assertEquals(
+                        RowOutcome.Kind.UNCHANGED,
+                        marks.record(
+                                        marker,
+                                        campus.institution,
+                                        List.of(new MarkRow(
+                                                number,
+                                                run,
+                                                attempt,
+                                                "CW1",
+                                                new BigDecimal("61"),
+                                                Mark.State.SUBMITTED,
+                                                null,
+                                                null,
+                                                false,
+                                                null)))
+                                .get(0)
+                                .kind());
+            }
+        }
+        assertEquals(
+                Set.of(first.id()),
+                marks.of(marker, survivor).stream().map(Mark::registrationId).collect(Collectors.toSet()));
+        // on the run by the other number too: each is named by its own
+        ModuleRegistration again = campus.register("NEW", maths, Attempt.RESIT, Status.REGISTERED);
+        assertEquals(
+                List.of("A1", "A2", "NEW"),
+                grid().rows().stream().map(Row::studentNumber).toList());
+        assertEquals(
+                Outcome.Kind.CREATED, one(named("NEW", "CW1", "40", 0, null)).kind());
+        assertEquals(
+                Outcome.Kind.UPDATED,
+                one(new Change(null, "NEW", Attempt.FIRST, "CW1", new BigDecimal("62"), null, 2, "by the other"))
+                        .kind());
+        assertEquals(
+                Set.of(first.id(), again.id()),
+                marks.of(marker, survivor).stream().map(Mark::registrationId).collect(Collectors.toSet()));
+    }
+
+    @Test
     public void aDryRunTellsAndWritesNothing() {
         List<Outcome> outcomes = grids.change(marker, maths.id(), List.of(named("A1", "CW1", "60", 0, null)), true);
         assertEquals(Outcome.Kind.CREATED, outcomes.get(0).kind());
@@ -401,7 +458,9 @@ public class GridTest extends AssessmentHouse {
                         campus.curriculum(),
                         campus.registrations(),
                         new Packs(),
-                        campus.persons())
+                        campus.persons(),
+                        campus.ownWork(),
+                        campus.outdated(database))
                 .record(
                         office,
                         new Decision(

@@ -23,6 +23,7 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.Moderations;
 import org.matricula.assessment.api.Moderations.WorkName;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
 import org.matricula.assessment.provider.grid.GridRecords;
 import org.matricula.assessment.provider.mark.MarkRecords;
@@ -36,7 +37,6 @@ import org.matricula.assessment.provider.moderation.StatisticsReading;
 import org.matricula.assessment.provider.moderation.Works;
 import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.result.ResultComputation;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -119,10 +119,12 @@ final class ModerationHouse {
                 audit,
                 clock,
                 campus.students(),
+                campus.persons(),
                 campus.curriculum(),
                 campus.registrations(),
                 campus.deadlines(database.dataSource()),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         marks = new MarkRecords(
                 source,
                 transactions,
@@ -133,7 +135,8 @@ final class ModerationHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 campus.persons(),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         candidates = new CandidateRecords(
                 source, transactions, audit, clock, campus.curriculum(), campus.registrations(), regulations);
         Works works = new Works(
@@ -142,10 +145,12 @@ final class ModerationHouse {
                 audit,
                 clock,
                 campus.students(),
+                campus.persons(),
                 campus.curriculum(),
                 campus.registrations(),
                 campus.deadlines(database.dataSource()),
-                campus.ownWork());
+                campus.ownWork(),
+                campus.outdated(database));
         moderations = new ModerationRecords(
                 source, works, campus.curriculum(), regulations, transactions, identifiers, audit, clock);
         samples = new SampleRecords(
@@ -268,7 +273,9 @@ final class ModerationHouse {
                         campus.curriculum(),
                         campus.registrations(),
                         regulations,
-                        campus.persons())
+                        campus.persons(),
+                        campus.ownWork(),
+                        campus.outdated(database))
                 .record(
                         caller("panel", AssessmentOutcomes.WRITE.name()),
                         new AssessmentOutcome.Decision(

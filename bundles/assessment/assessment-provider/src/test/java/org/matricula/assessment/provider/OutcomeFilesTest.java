@@ -44,7 +44,9 @@ public class OutcomeFilesTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                packs);
+                packs,
+                campus.ownWork(),
+                campus.outdated(database));
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         sitting = campus.register("A1", maths);
         campus.register("B2", maths);
@@ -133,6 +135,18 @@ public class OutcomeFilesTest extends AssessmentHouse {
         assertEquals(
                 1,
                 audited("assessment.import-outcome", "outcome/" + stands.get(0).id()));
+    }
+
+    @Test
+    public void T_BD_4_theRowAboutTheOwnWorkIsRefusedAndTheOthersAreTaken() {
+        campus.linked = Map.of(registrar.name(), "A1");
+        List<RowOutcome> done = take(
+                registrar,
+                row("A1", Kind.DEFERRED, null, null, null),
+                row("B2", Kind.LATE_ACCEPTED, "CW1", null, null));
+        assertEquals(List.of("REFUSED", "CREATED"), kinds(done));
+        assertEquals(Problem.Kind.FORBIDDEN, done.get(0).problem().kind());
+        assertEquals(List.of(), outcomes.of(registrar, campus.student("A1")));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.provider.result.SessionAccounts;
+import org.matricula.assessment.provider.store.SessionStore;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -32,6 +36,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.persistence.Sql;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
 import org.matricula.registration.api.ModuleRegistration;
@@ -172,6 +177,87 @@ public class OutcomesTest extends AssessmentHouse {
         assertFault("reason", () -> outcomes.revoke(registrar, cap.id(), " "));
         assertEquals(1, audited("assessment.record-outcome", "outcome/" + cap.id()));
         assertEquals(1, audited("assessment.revoke-outcome", "outcome/" + cap.id()));
+    }
+
+    @Test
+    public void T_BD_4_nobodyDecidesOnTheOwnWorkNorRevokesWhatWasDecidedOnIt() {
+        AssessmentOutcome cap = record(cap(null, "40"));
+        campus.linked = Map.of(registrar.name(), "A1");
+        assertKind(Problem.Kind.FORBIDDEN, () -> record(deferral(element(1), null)));
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.revoke(registrar, cap.id(), "my own"));
+        assertEquals(List.of(cap), outcomes.of(registrar, campus.student("A1")));
+        campus.linked = Map.of(registrar.name(), "B2");
+        record(deferral(element(1), null));
+    }
+
+    @Test
+    public void aResultIsOutdatedUntilItIsMadeFromTheMarksAndOutcomesOfNow() {
+        var accounts = new SessionAccounts(
+                new SessionStore(database.dataSource()),
+                database.dataSource(),
+                database.identifiers(),
+                database.transactions(),
+                campus.curriculum());
+        var student = List.of(campus.student("A1"));
+        mark("CW1", "70", null);
+        mark("CW2", "60", null);
+        assertEquals("nothing is computed", 0, told());
+        compute();
+        assertEquals(Set.of(), accounts.outdated(registrar, institution, student));
+        assertNull(marks.record(
+                        registrar,
+                        institution,
+                        List.of(new MarkRow(
+                                "A1",
+                                new OccurrenceKey("MATHS", Campus.SESSION, "S1"),
+                                ModuleRegistration.Attempt.FIRST,
+                                "CW2",
+                                Campus.percent("61"),
+                                Mark.State.SUBMITTED,
+                                null,
+                                null,
+                                false,
+                                "added up wrongly")),
+                        Set.of())
+                .get(0)
+                .problem());
+        assertEquals(1, told());
+        assertEquals(Set.of(sitting.id()), accounts.outdated(registrar, institution, student));
+        assertEquals(Set.of(), accounts.outdated(stranger, institution, student));
+        compute();
+        assertEquals(Set.of(), accounts.outdated(registrar, institution, student));
+        AssessmentOutcome cap = record(cap(null, "40"));
+        assertEquals(2, told());
+        assertEquals(Set.of(sitting.id()), accounts.outdated(registrar, institution, student));
+        outcomes.revoke(registrar, cap.id(), "wrong student");
+        assertEquals("as it was", Set.of(), accounts.outdated(registrar, institution, student));
+        record(cap(null, "45"));
+        compute();
+        assertEquals(Set.of(), accounts.outdated(registrar, institution, student));
+        outcomes.revoke(
+                registrar,
+                outcomes.standing(registrar, institution, student).get(0).id(),
+                "review upheld");
+        assertEquals(5, told());
+        assertEquals(Set.of(sitting.id()), accounts.outdated(registrar, institution, student));
+        compute();
+        assertEquals(Set.of(), accounts.outdated(registrar, institution, student));
+        assertKind(
+                Problem.Kind.FORBIDDEN,
+                () -> accounts.outdated(registrar.acting(registrar.scope()), institution, student));
+    }
+
+    private int told() {
+        return new Sql(database.dataSource())
+                        .query(
+                                "select payload from kernel_outbox where type = 'assessment.results-outdated'"
+                                        + " and institution = ?",
+                                rs -> rs.getString(1),
+                                institution)
+                        .stream()
+                        .filter(payload -> payload.endsWith(",\"students\":[\"" + campus.student("A1") + "\"]}"))
+                        .toList()
+                        .size();
     }
 
     @Test

@@ -123,7 +123,8 @@ public class ResultComputationTest extends AssessmentHouse {
         mark("A1", "CW2", "55.55", null);
         campus.register("B2", maths);
         compute();
-        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var passed = new PassedModules(
+                database.dataSource(), campus.curriculum(), database.transactions(), database.identifiers());
         var students = List.of(campus.student("A1"), campus.student("B2"));
         Caller reader = registrar.acting(registrar.scope(), PriorResults.READ);
         assertEquals(
@@ -143,7 +144,8 @@ public class ResultComputationTest extends AssessmentHouse {
         mark("A1", "CW1", "0", null);
         campus.register("A2", maths);
         compute();
-        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var passed = new PassedModules(
+                database.dataSource(), campus.curriculum(), database.transactions(), database.identifiers());
         var students = List.of(campus.student("A1"), campus.student("A2"));
         assertEquals(
                 Set.of(new PriorResults.Unsubmitted(
@@ -161,7 +163,8 @@ public class ResultComputationTest extends AssessmentHouse {
         mark("A1", "CW2", "20", null);
         compute();
         campus.register("B2", maths);
-        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var passed = new PassedModules(
+                database.dataSource(), campus.curriculum(), database.transactions(), database.identifiers());
         var students = List.of(campus.student("A1"), campus.student("B2"));
         assertEquals(
                 Set.of(marked.id()),
@@ -170,6 +173,52 @@ public class ResultComputationTest extends AssessmentHouse {
                 Set.of(), passed.resulted(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
         Caller bare = registrar.acting(registrar.scope());
         assertThrows(ProblemException.class, () -> passed.resulted(bare, institution, students));
+        assertThrows(ProblemException.class, () -> passed.assessed(bare, institution, students));
+        ModuleRegistration half = campus.register("C3", maths);
+        mark("C3", "CW1", "20", null);
+        var three = List.of(campus.student("A1"), campus.student("B2"), campus.student("C3"));
+        Caller asking = registrar.acting(registrar.scope(), PriorResults.READ);
+        assertEquals(Set.of(marked.id()), passed.resulted(asking, institution, three));
+        assertEquals(Set.of(marked.id(), half.id()), passed.assessed(asking, institution, three));
+    }
+
+    @Test
+    public void tSt3WhatIsMarkedStaysWhetherOrNotItsResultIsComputed() {
+        Occurrence run = campus.run("MARKED", 4, Campus.SESSION, 40, 60);
+        ModuleRegistration all = campus.register("A1", run);
+        ModuleRegistration half = campus.register("B2", run);
+        campus.register("C3", run);
+        record(row("A1", "MARKED", "CW1", "20", null, Mark.State.SUBMITTED, false, null));
+        marks.record(registrar, institution, List.of(marked("FIRST", Mark.State.NOT_SUBMITTED, null)));
+        record(row("B2", "MARKED", "CW1", "20", null, Mark.State.SUBMITTED, false, null));
+        var passed = new PassedModules(
+                database.dataSource(), campus.curriculum(), database.transactions(), database.identifiers());
+        var students = List.of(campus.student("A1"), campus.student("B2"), campus.student("C3"));
+        Caller reader = registrar.acting(registrar.scope(), PriorResults.READ);
+        assertEquals(Set.of(all.id()), passed.resulted(reader, institution, students));
+        assertEquals(
+                Set.of(), passed.resulted(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
+        ModuleRegistration resit =
+                campus.register("A1", run, ModuleRegistration.Attempt.RESIT, ModuleRegistration.Status.REGISTERED);
+        assertEquals(Set.of(all.id()), passed.resulted(reader, institution, students));
+        marks.record(registrar, institution, List.of(marked("RESIT", Mark.State.SUBMITTED, new BigDecimal("41"))));
+        assertEquals(Set.of(all.id(), resit.id()), passed.resulted(reader, institution, students));
+        record(row("B2", "MARKED", "CW2", "30", null, Mark.State.SUBMITTED, false, null));
+        assertEquals(Set.of(all.id(), resit.id(), half.id()), passed.resulted(reader, institution, students));
+    }
+
+    private static MarkRow marked(String attempt, Mark.State state, BigDecimal mark) {
+        return new MarkRow(
+                "A1",
+                new OccurrenceKey("MARKED", Campus.SESSION, "S1"),
+                ModuleRegistration.Attempt.valueOf(attempt),
+                "CW2",
+                mark,
+                state,
+                null,
+                null,
+                false,
+                null);
     }
 
     @Test

@@ -51,7 +51,8 @@ public class SessionAccountsTest extends OnBothDatabases {
                 new SessionStore(database.dataSource()),
                 database.dataSource(),
                 database.identifiers(),
-                database.transactions());
+                database.transactions(),
+                null);
         student = new StudentId(next());
         occurrence = new OccurrenceId(next());
         registration = new ModuleRegistrationId(next());

@@ -57,6 +57,17 @@ public interface ChairsActions {
     Action notice(Caller caller, MeetingId id, long action, String to, LocalDate on, String reference);
 
     /**
+     * Lets the registration follow a confirmed action that it has not followed so far, although something was done to it or
+     * marked since: what has no mark of later sessions is left, what has one stays on record, and what was agreed since is
+     * agreed again. Needs {@link #REPORT}.
+     *
+     * @param reason why, 1 to 400 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when the registration follows already, when the student's
+     *     decision has changed since, or with what stands against it still; 422 without a reason
+     */
+    Action follow(Caller caller, MeetingId id, long action, String reason);
+
+    /**
      * Records that a meeting was told; it is on no agenda from now on. Needs {@link #REPORT}.
      *
      * @param to the meeting: another one of the institution, held on the day of this one or later
@@ -128,6 +139,8 @@ public interface ChairsActions {
      * @param closingReason why it was refused; null otherwise
      * @param notices who was told
      * @param reportedTo which meeting was told; null until then
+     * @param registrationStays why the student's registration has not followed the decision: a person sees to it; null
+     *     where it has
      */
     record Action(
             long id,
@@ -143,7 +156,8 @@ public interface ChairsActions {
             Instant closedAt,
             String closingReason,
             List<Notice> notices,
-            MeetingId reportedTo) {
+            MeetingId reportedTo,
+            String registrationStays) {
 
         /** Copies the lists. */
         public Action {

@@ -350,7 +350,7 @@ public final class BoardAdminService implements BoardAdmin {
         boolean own = specials.of(caller.scope(), candidate.meetingId()).stream()
                 .anyMatch(special -> special.studentId().equals(candidate.studentId())
                         && special.decision().equals(decision)
-                        && special.proposedBy().equals(caller.name()));
+                        && UserNames.mayBeOne(special.proposedBy(), caller.name()));
         if (own) {
             throw Problem.conflict("decidedBy", caller.name(), "must be another person than who proposed the award")
                     .exception();

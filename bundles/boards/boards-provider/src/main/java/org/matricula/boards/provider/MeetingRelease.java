@@ -31,9 +31,11 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
@@ -46,6 +48,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class MeetingRelease {
 
     private static final String ACTED = "chair's action in the place of ";
+    private static final Set<Movement> ON = Set.of(Movement.NEXT_LEVEL, Movement.SAME_LEVEL);
+    private static final Set<Movement> ENDS = Set.of(Movement.COMPLETE, Movement.END);
     private static final Set<Status> STUDYING = Set.of(Status.ACTIVE, Status.SUSPENDED);
 
     private final MeetingStore meetings;
@@ -53,6 +57,7 @@ public final class MeetingRelease {
     private final Gate gate;
     private final PreparedResults prepared;
     private final Renewing renewing;
+    private final Outdated outdated;
     private final OfferStore offers;
     private final CompensatedResults results;
     private final RegistrationAdmin registrations;
@@ -70,6 +75,7 @@ public final class MeetingRelease {
             @Reference Gate gate,
             @Reference PreparedResults prepared,
             @Reference Renewing renewing,
+            @Reference Outdated outdated,
             @Reference OfferStore offers,
             @Reference CompensatedResults results,
             @Reference RegistrationAdmin registrations,
@@ -83,6 +89,7 @@ public final class MeetingRelease {
         this.gate = gate;
         this.prepared = prepared;
         this.renewing = renewing;
+        this.outdated = outdated;
         this.offers = offers;
         this.results = results;
         this.registrations = registrations;
@@ -147,6 +154,7 @@ public final class MeetingRelease {
                     .exception();
         }
         renewing.refuseLeft(Acting.on(caller, meeting.institution()), meeting);
+        outdated.refuse(Acting.on(caller, meeting.institution()), meeting);
         meetings.change(scope, meeting.id(), List.of(State.PROPOSED, State.DECIDED), row -> {
             int undecided = candidates.undecided(scope, meeting.id());
             if (undecided > 0) {
@@ -253,27 +261,41 @@ public final class MeetingRelease {
 
     /**
      * The registration follows a decision that was taken after the release: what the one before made of it is taken back,
-     * and what the new one has taken again is ordered. A registration that was discontinued stays so until the registry takes
-     * that back, and so does one of which something else was made since.
+     * and what the new one has taken again is ordered.
      *
      * @param before the decision that was released
      * @param now the student's case as it is decided now
+     * @param wanted why a person wants it although something rests on the registration as it is; null for nobody
+     * @return why the registration stays as it is; empty where it follows
      */
-    public void follow(Caller caller, Meeting meeting, String before, Candidate now) {
+    public Optional<Problem> follow(Caller caller, Meeting meeting, String before, Candidate now, String wanted) {
         Caller acting = Acting.on(caller, meeting.institution());
         ProgrammeRegistrationId id = now.registrationId();
         Optional<Movement> made = Decisions.movement(before);
         Optional<Movement> due = Decisions.movement(now.decision());
+        Optional<Problem> against = Optional.empty();
         if (!made.equals(due)) {
-            made.filter(movement -> movement != Movement.END)
-                    .ifPresent(movement ->
-                            changes.takeBack(acting, id, new Cause(ACTED + before, Cause.MEETING + meeting.id())));
-            due.ifPresent(movement -> move(acting, meeting, movement, now.level(), List.of(id)));
+            String reason = ACTED + before + (wanted == null ? "" : ": " + wanted);
+            Cause cause = new Cause(reason, Cause.MEETING + meeting.id());
+            Superseded decision =
+                    new Superseded(meeting.session(), due.filter(ON::contains).isPresent(), wanted != null);
+            against = made.flatMap(movement -> changes.takeBack(acting, id, decision, cause));
+            // who goes on can end from wherever that led
+            if (against.isPresent()
+                    && !ENDS.contains(made.get())
+                    && due.filter(ENDS::contains).isPresent()) {
+                against = Optional.empty();
+            }
+            if (against.isEmpty()) {
+                due.ifPresent(movement -> move(acting, meeting, movement, now.level(), List.of(id)));
+            }
         }
-        if (Reassessing.follows(now.decision())) {
+        Kind ordered = Reassessing.kind(now.decision());
+        if (ordered == Kind.RESIT || ordered == Kind.REPEAT && against.isEmpty()) {
             // what was ordered before stays as it is
             reassess(caller, meeting);
         }
+        return against;
     }
 
     private void move(Caller acting, Meeting meeting, Movement movement, int level, List<ProgrammeRegistrationId> ids) {

@@ -26,10 +26,12 @@ import org.matricula.boards.provider.proposal.CurrentResults;
 import org.matricula.boards.provider.proposal.FactsJson;
 import org.matricula.boards.provider.proposal.FactsReader;
 import org.matricula.boards.provider.proposal.Futures;
+import org.matricula.boards.provider.proposal.PersonRecords;
 import org.matricula.boards.provider.proposal.Proposer;
 import org.matricula.boards.provider.proposal.Renewed;
 import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -47,6 +49,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -66,6 +69,7 @@ public final class Renewing {
     // a result is seen by others only once its part of the computation is written
     private static final Duration LONGEST_CHUNK = Duration.ofMinutes(10);
 
+    private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final OfferStore offers;
     private final RenewalStore renewals;
@@ -73,17 +77,21 @@ public final class Renewing {
     private final Registrations registrations;
     private final Curriculum curriculum;
     private final Regulations regulations;
+    private final PersonRecords records;
 
     /** Works on the stores. */
     @Activate
     public Renewing(
+            @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
             @Reference OfferStore offers,
             @Reference RenewalStore renewals,
             @Reference ModuleResults results,
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference Persons persons) {
+        this.meetings = meetings;
         this.candidates = candidates;
         this.offers = offers;
         this.renewals = renewals;
@@ -91,6 +99,7 @@ public final class Renewing {
         this.registrations = registrations;
         this.curriculum = curriculum;
         this.regulations = regulations;
+        this.records = new PersonRecords(registrations, results, persons);
     }
 
     /** What is found of a candidate now; empty where no result has changed. */
@@ -118,8 +127,7 @@ public final class Renewing {
             return changed;
         }
         MeetingId meeting = some.get(0).meetingId();
-        Sift sift = candidates
-                .frozenAt(acting.scope(), meeting)
+        Sift sift = meetings.frozenAt(acting.scope(), meeting)
                 .map(frozen -> new Sift(frozen.minus(LONGEST_CHUNK), candidates.onceGone(acting.scope(), meeting)))
                 .orElse(null);
         for (int from = 0; from < some.size(); from += PageRequest.MAX_LIMIT) {
@@ -146,10 +154,9 @@ public final class Renewing {
         List<StudentId> changed = new ArrayList<>();
         each(acting, meeting, chunk -> {
             List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
-            Set<StudentId> newer = results.of(acting, meeting.institution(), students).stream()
-                    .filter(result -> !result.computedAt().isBefore(since))
-                    .map(ModuleResult::studentId)
-                    .collect(Collectors.toSet());
+            Set<StudentId> newer =
+                    with(records.of(acting, meeting.institution(), students).results(), result -> !result.computedAt()
+                            .isBefore(since));
             of(acting, chunk.stream().filter(c -> newer.contains(c.studentId())).toList(), true)
                     .keySet()
                     .forEach(candidate -> changed.add(candidate.studentId()));
@@ -173,9 +180,9 @@ public final class Renewing {
             registrations.programmesOf(acting, meeting.institution(), students).stream()
                     .filter(registration -> registration.status() != ProgrammeRegistration.Status.ACTIVE)
                     .forEach(registration -> left.add(registration.studentId()));
-            registrations.modulesOf(acting, meeting.institution(), students).stream()
-                    .filter(taken -> taken.status() == ModuleRegistration.Status.WITHDRAWN)
-                    .forEach(taken -> left.add(taken.studentId()));
+            left.addAll(with(
+                    records.of(acting, meeting.institution(), students).modules(),
+                    taken -> taken.status() == ModuleRegistration.Status.WITHDRAWN));
             of(acting, chunk.stream().filter(c -> left.contains(c.studentId())).toList(), true)
                     .keySet()
                     .forEach(candidate -> changed.add(candidate.studentId()));
@@ -206,6 +213,13 @@ public final class Renewing {
         }
     }
 
+    private static <V> Set<StudentId> with(Map<StudentId, List<V>> records, Predicate<V> wanted) {
+        return records.entrySet().stream()
+                .filter(of -> of.getValue().stream().anyMatch(wanted))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private void each(Caller acting, Meeting meeting, Consumer<List<Candidate>> work) {
         String cursor = null;
         do {
@@ -232,15 +246,15 @@ public final class Renewing {
         }
         Candidate first = chunk.get(0);
         List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
-        List<ModuleRegistration> taken =
-                unreleased ? registrations.modulesOf(acting, first.institution(), students) : List.of();
-        Set<ModuleRegistrationId> dropped = taken.stream()
+        PersonRecords.Some known = records.of(acting, first.institution(), students);
+        Map<StudentId, List<ModuleRegistration>> taken = unreleased ? known.modules() : Map.of();
+        Set<ModuleRegistrationId> dropped = PersonRecords.all(taken).stream()
                 .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
                 .map(ModuleRegistration::id)
                 .collect(Collectors.toSet());
         Map<ProgrammeRegistrationId, ProgrammeRegistration> standing =
                 unreleased ? standing(acting, first.institution(), students) : Map.of();
-        List<ModuleResult> marked = results.of(acting, first.institution(), students);
+        Map<StudentId, List<ModuleResult>> marked = known.results();
         CurrentResults current = new CurrentResults(marked, dropped, mustPassFailed(acting, marked));
         Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, marked);
         List<Candidate> looked = sift == null ? chunk : sift.of(chunk, marked, taken, standing);
@@ -248,16 +262,16 @@ public final class Renewing {
         FactsReader reader = new FactsReader(first.institution());
         for (ExplainedCandidate explained : candidates.explained(acting.scope(), looked)) {
             Candidate candidate = explained.candidate();
-            CandidateFacts known = Futures.compensated(
+            CandidateFacts frozen = Futures.compensated(
                     reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
             ProgrammeRegistration stands = standing.get(candidate.registrationId());
-            CandidateFacts judged = current.now(known);
+            CandidateFacts judged = current.now(frozen);
             CandidateFacts found = unmarked == null ? judged : unmarked.now(judged);
             CandidateFacts now =
                     stands == null || stands.status() == found.registration().status()
                             ? found
                             : found.with(found.registration().standing(stands.status(), stands.endedOn()));
-            if (now != known) {
+            if (now != frozen) {
                 changed.put(
                         candidate,
                         new Renewed(
@@ -272,12 +286,12 @@ public final class Renewing {
     }
 
     /** Read once for all, and only where a result is not as it was. */
-    private Predicate<ModuleResult> mustPassFailed(Caller acting, List<ModuleResult> marked) {
+    private Predicate<ModuleResult> mustPassFailed(Caller acting, Map<StudentId, List<ModuleResult>> marked) {
         Set<ModuleResultId> failed = new HashSet<>();
         boolean[] asked = new boolean[1];
         return result -> {
             if (!asked[0]) {
-                failed.addAll(results.mustPassFailed(acting, marked));
+                failed.addAll(results.mustPassFailed(acting, PersonRecords.all(marked)));
                 asked[0] = true;
             }
             return failed.contains(result.id());
@@ -294,18 +308,16 @@ public final class Renewing {
 
         List<Candidate> of(
                 List<Candidate> chunk,
-                List<ModuleResult> marked,
-                List<ModuleRegistration> taken,
+                Map<StudentId, List<ModuleResult>> marked,
+                Map<StudentId, List<ModuleRegistration>> taken,
                 Map<ProgrammeRegistrationId, ProgrammeRegistration> standing) {
             AcademicSession last = chunk.get(0).session();
             Set<StudentId> some = new HashSet<>(once);
-            marked.stream()
-                    .filter(result -> !result.computedAt().isBefore(since))
-                    .filter(result -> result.session().compareTo(last) <= 0)
-                    .forEach(result -> some.add(result.studentId()));
-            taken.stream()
-                    .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
-                    .forEach(one -> some.add(one.studentId()));
+            some.addAll(with(
+                    marked,
+                    result -> !result.computedAt().isBefore(since)
+                            && result.session().compareTo(last) <= 0));
+            some.addAll(with(taken, one -> one.status() == ModuleRegistration.Status.WITHDRAWN));
             standing.values().stream()
                     .filter(one -> one.status() != ProgrammeRegistration.Status.ACTIVE)
                     .forEach(one -> some.add(one.studentId()));
@@ -316,22 +328,28 @@ public final class Renewing {
     }
 
     /** What was taken without a result so far. */
-    private Unmarked unmarked(Caller acting, List<ModuleRegistration> taken, List<ModuleResult> standing) {
-        Set<ModuleRegistrationId> marked =
-                standing.stream().map(ModuleResult::registrationId).collect(Collectors.toSet());
-        List<ModuleRegistration> without =
-                taken.stream().filter(one -> !marked.contains(one.id())).toList();
+    private Unmarked unmarked(
+            Caller acting,
+            Map<StudentId, List<ModuleRegistration>> taken,
+            Map<StudentId, List<ModuleResult>> standing) {
+        Set<ModuleRegistrationId> marked = PersonRecords.all(standing).stream()
+                .map(ModuleResult::registrationId)
+                .collect(Collectors.toSet());
         Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
-                acting, without.stream().map(ModuleRegistration::occurrenceId).toList());
+                acting,
+                PersonRecords.all(taken).stream()
+                        .filter(one -> !marked.contains(one.id()))
+                        .map(ModuleRegistration::occurrenceId)
+                        .toList());
         Unmarked unmarked = new Unmarked(new HashMap<>(), new HashMap<>());
-        for (ModuleRegistration one : without) {
-            Occurrence run = runs.get(one.occurrenceId());
-            if (run != null) {
-                (one.status() == ModuleRegistration.Status.WITHDRAWN ? unmarked.left : unmarked.kept)
-                        .computeIfAbsent(new Sitting(one.studentId(), run.session()), any -> new HashSet<>())
-                        .add(run.moduleCode());
-            }
-        }
+        taken.forEach((student, all) -> all.stream()
+                .filter(one -> !marked.contains(one.id()) && runs.containsKey(one.occurrenceId()))
+                .forEach(one -> {
+                    Occurrence run = runs.get(one.occurrenceId());
+                    (one.status() == ModuleRegistration.Status.WITHDRAWN ? unmarked.left : unmarked.kept)
+                            .computeIfAbsent(new Sitting(student, run.session()), any -> new HashSet<>())
+                            .add(run.moduleCode());
+                }));
         return unmarked;
     }
 

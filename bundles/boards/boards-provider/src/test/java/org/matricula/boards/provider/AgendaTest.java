@@ -139,6 +139,29 @@ public class AgendaTest extends OnBothDatabases {
     }
 
     @Test
+    public void T_BD_4_anInterestIsFoundWhateverTheLetterCaseOfTheUserName() {
+        StudentId student = room.failing.studentId();
+        room.world.campus.marked = student;
+        room.world.linked = Map.of("leader", student);
+        leader("Leader", Role.COURSE_LEADER, Attendance.ATTENDED);
+        assertEquals(
+                List.of(Conflict.Kind.MARKS),
+                agendas.conflicts(room.caller, room.meeting, student).stream()
+                        .map(Conflict::kind)
+                        .toList());
+        refusedByClause(() -> room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why"));
+        room.release();
+        Problem problem = refused(
+                Problem.Kind.CONFLICT,
+                () -> room.world.actions.propose(
+                        room.as("leader"),
+                        room.meeting,
+                        new ChairsActions.Proposal(
+                                student, "REPEAT_FAILED_ONLY", null, "found", null, false, List.of())));
+        assertTrue(problem.detail(), problem.detail().contains("STUDENT, MARKS"));
+    }
+
+    @Test
     public void T_BD_4_aLinkToAMergedRecordIsOneToThePerson() {
         StudentId before = new StudentId(987_654_321);
         StudentId student = room.failing.studentId();

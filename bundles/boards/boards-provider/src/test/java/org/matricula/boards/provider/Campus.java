@@ -26,6 +26,7 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.assessment.api.SessionRecords;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
@@ -43,6 +44,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
@@ -87,9 +89,15 @@ final class Campus {
     Set<String> mustPassFailed = Set.of();
 
     private final List<ModuleResult> superseded = new ArrayList<>();
+    /** Registrations with a mark that is newer than their result. */
+    Set<ModuleRegistrationId> outdated = Set.of();
+
     final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
+    /** Why a registration is not taken back unless a person wants it. */
+    Problem against;
+
     Map<StudentId, Set<StudentId>> merged = Map.of();
 
     final List<Hold> holding = new ArrayList<>();
@@ -497,6 +505,21 @@ final class Campus {
         });
     }
 
+    /** What nobody has computed since something else was recorded. */
+    SessionRecords records() {
+        return Partial.of(SessionRecords.class, new Object() {
+            Set<ModuleRegistrationId> outdated(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(SessionRecords.READ);
+                return taken.stream()
+                        .filter(one -> students.contains(one.studentId()))
+                        .map(ModuleRegistration::id)
+                        .filter(outdated::contains)
+                        .collect(Collectors.toSet());
+            }
+        });
+    }
+
     ModuleResults results() {
         return Partial.of(ModuleResults.class, new Object() {
             List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
@@ -632,11 +655,28 @@ final class Campus {
     /** Remembers whose registration ended, and why. */
     ProgrammeChanges programmeChanges() {
         return Partial.of(ProgrammeChanges.class, new Object() {
-            boolean takeBack(Caller caller, ProgrammeRegistrationId id, ProgrammeChanges.Cause cause) {
+            Optional<Problem> takeBack(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    ProgrammeChanges.Superseded decision,
+                    ProgrammeChanges.Cause cause) {
                 caller.require(ProgrammeChanges.WRITE);
                 caller.require(StudentAdmin.WRITE);
-                advanced.add(id + " taken back: " + cause.reason() + ", " + cause.source());
-                return true;
+                if (against != null && !decision.wanted()) {
+                    return Optional.of(against);
+                }
+                advanced.add(
+                        id + " taken back to " + decision.session() + ": " + cause.reason() + ", " + cause.source());
+                Stream.concat(withdrawn.stream(), registrations.stream())
+                        .filter(r -> r.id().equals(id))
+                        .findFirst()
+                        .ifPresent(r -> {
+                            withdrawn.remove(r);
+                            registrations.remove(r);
+                            registrations.add(r.in(decision.session(), r.level(), r.mode())
+                                    .standing(ProgrammeRegistration.Status.ACTIVE, null));
+                        });
+                return Optional.empty();
             }
 
             Versioned<ProgrammeRegistration> withdraw(

@@ -50,12 +50,20 @@ public class ChairsActionTest extends OnBothDatabases {
         assertEquals("DISCONTINUE", decision());
         refused(Problem.Kind.CONFLICT, this::propose);
         refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.caller, room.meeting, proposed.id()));
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("Registrar"), room.meeting, proposed.id()));
         refused(Problem.Kind.CONFLICT, () -> notice(proposed.id()));
         Action confirmed = actions.confirm(room.as("dean"), room.meeting, proposed.id());
         assertEquals("dean", confirmed.closedBy());
         assertEquals("REPEAT_FAILED_ONLY", decision());
-        String moved = "[" + room.failing.id() + "] -> " + Campus.SESSION.next() + " 4";
-        assertTrue(room.world.campus.advanced.toString(), room.world.campus.advanced.contains(moved));
+        assertEquals(
+                "whom the board discontinued is a student again, and goes on",
+                List.of(
+                        room.failing.id()
+                                + " taken back to 2026/27: chair's action in the place of DISCONTINUE, meeting "
+                                + room.meeting,
+                        "[" + room.failing.id() + "] -> " + Campus.SESSION.next() + " 4"),
+                room.world.campus.advanced.subList(
+                        room.world.campus.advanced.size() - 2, room.world.campus.advanced.size()));
         assertEquals(
                 1,
                 room.world.count(

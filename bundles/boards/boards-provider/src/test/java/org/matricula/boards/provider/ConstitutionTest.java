@@ -204,6 +204,14 @@ public class ConstitutionTest extends OnBothDatabases {
     }
 
     @Test
+    public void T_BD_1_aUserInAnotherLetterCaseMayBeTheSamePerson() {
+        Problem problem = refused(
+                Problem.Kind.INVALID,
+                () -> record(World.member("P. Chair", "DEAN", Role.AWARD_EXTERNAL, Attendance.ATTENDED)));
+        assertEquals("members.userName", problem.faults().get(0).field());
+    }
+
+    @Test
     public void T_BD_1_anExaminerHasTheUserNameOfTheRegister() {
         world.campus.appointed.add(new ExternalExaminers.Appointment(
                 "leader",

@@ -79,13 +79,15 @@ public class ReconciliationTest extends OnBothDatabases {
                 new MeetingStore(null, database.dataSource()),
                 new CandidateStore(database.dataSource()),
                 new Renewing(
+                        new MeetingStore(null, database.dataSource()),
                         new CandidateStore(database.dataSource()),
                         new OfferStore(database.dataSource()),
                         new RenewalStore(database.dataSource()),
                         campus.results(),
                         campus.registrations(),
                         campus.curriculum(),
-                        world.regulations()),
+                        world.regulations(),
+                        campus.persons()),
                 database.transactions());
     }
 
@@ -169,6 +171,25 @@ public class ReconciliationTest extends OnBothDatabases {
         campus.results.clear();
         campus.computedAt = world.now;
         campus.resultOf(campus.taken.get(0), whole, Campus.SESSION, "70", "PASS");
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
+        world.admin.renew(caller, id, "wrong script marked");
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+    }
+
+    @Test
+    public void whatTheMeetingFrozeIsOutdatedOnceResultsUnderAnEarlierNumberAreNewer() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, campus.module("M601", 6, 180), "69.25", "PASS");
+        ProgrammeRegistration earlier = campus.student(programme, 5);
+        campus.registrations.remove(earlier);
+        ModuleId half = campus.module("M501", 5, 180);
+        campus.result(earlier, half, Campus.SESSION.previous(), ModuleRegistration.Attempt.FIRST, "69.25", "PASS");
+        Set<StudentId> person = Set.of(graduate.studentId(), earlier.studentId());
+        campus.merged = Map.of(graduate.studentId(), person, earlier.studentId(), person);
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+        campus.computedAt = world.now;
+        campus.changed(half, "70", "PASS");
         assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
         world.admin.renew(caller, id, "wrong script marked");
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));

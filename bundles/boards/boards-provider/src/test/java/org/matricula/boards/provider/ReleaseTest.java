@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -994,7 +995,7 @@ public class ReleaseTest extends OnBothDatabases {
         world.actions.confirm(room.as("dean"), room.meeting, action.id());
         assertEquals(
                 List.of(
-                        room.graduating.id() + " taken back: chair's action in the place of AWARD, meeting "
+                        room.graduating.id() + " taken back to 2026/27: chair's action in the place of AWARD, meeting "
                                 + room.meeting,
                         List.of(room.graduating.id()) + " -> " + Campus.SESSION.next() + " 6"),
                 world.campus.advanced);
@@ -1002,6 +1003,66 @@ public class ReleaseTest extends OnBothDatabases {
         assertTrue(
                 ordered.toString(),
                 ordered.stream().anyMatch(order -> order.startsWith(student + " M600 ") && order.contains("REPEAT")));
+    }
+
+    @Test
+    public void T_PR_4_whoseProgressAChairTakesBackComesBeforeTheBoardAfterResits() {
+        World other = new World(kind);
+        ProgrammeRegistration student = other.campus.student(other.campus.programme("MUS", "UG", 4, 6), 4);
+        ModuleId module = other.campus.module("M401", 4, 40);
+        other.campus.result(student, module, "55", "PASS");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.campus.registrations.replaceAll(r -> r.in(Campus.SESSION.next(), 5, r.mode()));
+        other.now = other.now.plusSeconds(60);
+        other.campus.computedAt = other.now;
+        other.campus.changed(module, "35", "F1");
+        other.campus.against = Problem.conflict("modules", List.of("M501"), "must have no mark or result");
+        ChairsActions.Action proposed = other.actions.propose(
+                other.registrar(),
+                meeting,
+                new ChairsActions.Proposal(
+                        student.studentId(),
+                        "RETRIEVE",
+                        null,
+                        "a mark was put right",
+                        "term has ended",
+                        false,
+                        List.of(new ChairsActions.Consultation("Dr B. External", World.HELD_ON, "agrees"))));
+        assertNull(proposed.registrationStays());
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> other.actions.follow(other.registrar(), meeting, proposed.id(), "too early"));
+        Caller dean = new Caller("dean", World.ALL, other.registrar().scope());
+        ChairsActions.Action confirmed = other.actions.confirm(dean, meeting, proposed.id());
+        assertEquals(other.campus.against.detail(), confirmed.registrationStays());
+        MeetingId empty = other.proposed("AFTER_RESITS");
+        assertEquals(
+                List.of(),
+                other.boards.candidates(other.registrar(), empty, PAGE).items());
+        other.admin.giveUp(other.registrar(), empty, "nobody is called");
+
+        Caller idle = other.without(ChairsActions.REPORT.name());
+        refused(Problem.Kind.FORBIDDEN, () -> other.actions.follow(idle, meeting, proposed.id(), "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> other.actions.follow(other.stranger(), meeting, proposed.id(), "x"));
+        refused(Problem.Kind.INVALID, () -> other.actions.follow(other.registrar(), meeting, proposed.id(), " "));
+        other.campus.advanced.clear();
+        assertNull(other.actions
+                .follow(other.registrar(), meeting, proposed.id(), "the marks of M501 count later")
+                .registrationStays());
+        assertEquals(
+                List.of(student.id()
+                        + " taken back to 2026/27: chair's action in the place of PROGRESS: the marks of M501 count later,"
+                        + " meeting " + meeting),
+                other.campus.advanced);
+        refused(Problem.Kind.CONFLICT, () -> other.actions.follow(other.registrar(), meeting, proposed.id(), "again"));
+        MeetingId after = other.proposed("AFTER_RESITS");
+        assertEquals(
+                List.of(student.studentId()),
+                other.boards.candidates(other.registrar(), after, PAGE).items().stream()
+                        .map(Candidate::studentId)
+                        .toList());
     }
 
     @Test
@@ -1113,13 +1174,64 @@ public class ReleaseTest extends OnBothDatabases {
                 1, world.admin.renew(room.caller, room.meeting, "wrong script").size());
     }
 
+    @Test
+    public void aReleaseIsHeldBackWhereAMarkIsPutRightThatNobodyHasComputed() {
+        Instant at = world.now.plusSeconds(600);
+        embargo(at, null);
+        world.now = world.now.plusSeconds(60);
+        StudentId student = room.progressing.studentId();
+        outdated(student);
+        assertEquals("the result is made from it", at, of().releaseAt());
+        outdate(student);
+        outdated(room.graduating.studentId());
+        assertEquals("somebody else's", at, of().releaseAt());
+        outdated(student);
+        outdated(student);
+        assertNull(of().releaseAt());
+        assertEquals(List.of(student), of().held());
+        assertEquals("what is known is said once", 2, of().entries().size());
+        assertEquals(1, events("boards.release-held"));
+        embargo(at, "Corrected on the day after");
+        world.now = at;
+        world.lookout.look();
+        assertEquals(Meeting.State.RELEASED, of().state());
+    }
+
+    @Test
+    public void aReleaseIsRefusedWhileAMarkThatWasPutRightSinceTheFreezeIsNotComputed() {
+        StudentId student = room.progressing.studentId();
+        outdate(student);
+        outdated(student);
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
+        assertEquals("[" + student + "]", problem.faults().get(0).value());
+        assertTrue(problem.detail(), problem.detail().contains("compute them"));
+        refused(Problem.Kind.CONFLICT, () -> embargo(world.now.plusSeconds(600), null));
+        world.campus.outdated = Set.of();
+        world.admin.release(room.caller, room.meeting);
+        assertEquals(Meeting.State.RELEASED, of().state());
+    }
+
+    private void outdate(StudentId student) {
+        world.campus.outdated = world.campus.taken.stream()
+                .filter(one -> one.studentId().equals(student))
+                .map(ModuleRegistration::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What assessment tells when marks or outcomes are newer than results. */
+    private void outdated(StudentId student) {
+        heard(
+                "assessment.results-outdated",
+                "{\"recordedAt\":\"%s\",\"students\":[\"%s\"]}".formatted(world.now, student));
+    }
+
     /** What assessment tells when it has computed results. */
     private void computed(Instant at) {
-        DomainEvent event = new DomainEvent(
-                "assessment.results-computed",
-                world.campus.code,
-                "job/1",
-                "{\"computedAt\":\"%s\",\"results\":1}".formatted(at));
+        heard("assessment.results-computed", "{\"computedAt\":\"%s\",\"results\":1}".formatted(at));
+    }
+
+    private void heard(String type, String payload) {
+        DomainEvent event = new DomainEvent(type, world.campus.code, "job/1", payload);
         world.database.transactions().run(() -> world.watch.consume(1, event));
     }
 }

@@ -219,6 +219,8 @@ final class World {
                         new ElementResits(subjectStore, campus.curriculum()),
                         campus.curriculum(),
                         campus.results(),
+                        campus.registrations(),
+                        campus.persons(),
                         regulations(),
                         database.identifiers()),
                 campus.institutions(),
@@ -227,19 +229,23 @@ final class World {
                 database.outbox(),
                 calendar);
         Renewing renewing = new Renewing(
+                meetings,
                 candidates,
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),
                 campus.results(),
                 campus.registrations(),
                 campus.curriculum(),
-                regulations());
+                regulations(),
+                campus.persons());
+        Outdated outdated = new Outdated(candidates, embargoes, campus.results(), campus.records());
         releasing = new MeetingRelease(
                 meetings,
                 candidates,
                 gate,
                 prepared,
                 renewing,
+                outdated,
                 new OfferStore(database.dataSource()),
                 campus.compensatedResults(),
                 campus.registrationAdmin(),
@@ -265,7 +271,8 @@ final class World {
                 new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(calendar), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
         lookout.deactivate();
-        watch = new EmbargoWatch(meetings, embargoes, renewing, database.auditTrail(), database.outbox(), calendar);
+        watch = new EmbargoWatch(
+                meetings, embargoes, renewing, outdated, database.auditTrail(), database.outbox(), calendar);
         boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), lookout, calendar);
         AwardNames names = new AwardNames(campus.curriculum());
         SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());

@@ -251,22 +251,7 @@ public class ExportTest extends OfficeHouse {
                 .all(Student.class, one -> !marked.contains(one.id()))
                 .get(0)
                 .id();
-        office.university.records.replaceAll((key, record) -> record instanceof Mark mark
-                ? new Mark(
-                        mark.id(),
-                        mark.institution(),
-                        survivor,
-                        mark.registrationId(),
-                        mark.elementId(),
-                        mark.mark(),
-                        mark.state(),
-                        mark.submittedAt(),
-                        mark.circumstancesAccepted(),
-                        mark.sequence(),
-                        mark.reason(),
-                        mark.recordedBy(),
-                        mark.recordedAt())
-                : record);
+        marked.forEach(one -> office.university.survivors.put(one, survivor));
         assertEquals(
                 new String(before, StandardCharsets.UTF_8),
                 new String(office.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package org.matricula.exchange.provider;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +125,10 @@ final class University {
             .toList();
 
     final Map<Object, Object> records = new LinkedHashMap<>();
+
+    /** Into which students others are merged. */
+    final Map<StudentId, StudentId> survivors = new HashMap<>();
+
     final List<Candidate> released = new ArrayList<>();
     private final InstitutionCode here;
     private long last;
@@ -627,8 +632,16 @@ final class University {
         }
 
         Map<StudentId, Student> all(Caller caller, Collection<StudentId> wanted) {
-            return University.this.all(Student.class, s -> wanted.contains(s.id())).stream()
+            Map<StudentId, Student> known = University.this.all(Student.class, s -> true).stream()
                     .collect(Collectors.toMap(Student::id, s -> s));
+            return known.keySet().stream()
+                    .filter(wanted::contains)
+                    .collect(Collectors.toMap(id -> id, id -> known.get(survivors.getOrDefault(id, id))));
+        }
+
+        Map<StudentId, String> numbers(Caller caller, Collection<StudentId> wanted) {
+            return University.this.all(Student.class, s -> wanted.contains(s.id())).stream()
+                    .collect(Collectors.toMap(Student::id, Student::number));
         }
 
         Map<String, StudentId> byNumber(Caller caller, InstitutionCode at, Collection<String> numbers) {

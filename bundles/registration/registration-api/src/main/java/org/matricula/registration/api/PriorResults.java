@@ -36,11 +36,22 @@ public interface PriorResults {
     }
 
     /**
-     * The module registrations of students of which there is a result, set-wise. They stay on the record.
+     * The module registrations of students of which there is a result, or every mark that one is made of, set-wise. They
+     * stay on the record.
      *
      * @param caller acts for somebody whose privilege was checked; its scope limits the answer
      */
     default Set<ModuleRegistrationId> resulted(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        return Set.of();
+    }
+
+    /**
+     * The module registrations of students of which there is a mark or a result, set-wise.
+     *
+     * @param caller acts for somebody whose privilege was checked; its scope limits the answer
+     */
+    default Set<ModuleRegistrationId> assessed(
             Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         return Set.of();
     }

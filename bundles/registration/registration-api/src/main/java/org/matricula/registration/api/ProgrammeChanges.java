@@ -39,6 +39,16 @@ public interface ProgrammeChanges {
     }
 
     /**
+     * A decision of a board that stands no more.
+     *
+     * @param session the session that the board closed
+     * @param goesOn true where the student goes on to the next session all the same: what is repeated there stays
+     * @param wanted true where a person wants it taken back although something rests on it; what was agreed since is agreed
+     *     again
+     */
+    record Superseded(AcademicSession session, boolean goesOn, boolean wanted) {}
+
+    /**
      * The student leaves without the award. Modules that have not ended by that day are left too, unless the student has
      * another active programme registration at the institution: then nothing says to which of them a module belongs.
      *
@@ -64,14 +74,18 @@ public interface ProgrammeChanges {
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
     /**
-     * Takes back what the released decision of a board made of a registration, its completion or its move to the next
-     * session, because that decision stands no more. The registration stands as it stood before; the history keeps both. It
-     * stays as it is where something else was done to it since, where the student has died, takes modules in the session to
-     * which it moved, or studies on the programme by another registration.
+     * Takes back what the released decision of a board made of a registration, its completion, its end or its move to the
+     * next session, because that decision stands no more. The registration stands as it stood before; the history keeps
+     * both. The modules that were left with its end are taken again; those of later sessions, to which it moved, are left,
+     * without those of which there is a mark or a result.
      *
-     * @return whether it was taken back
+     * <p>It stays as it is where the student has died, studies on the programme by another registration, or left, was
+     * suspended or transferred since; and, unless a person wants it all the same, where something else was done to it since
+     * or there are marks or results of a later session.
+     *
+     * @return what stands against it; empty where the registration stands as it did when the board sat
      */
-    boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause);
+    Optional<Problem> takeBack(Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause);
 
     /**
      * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.

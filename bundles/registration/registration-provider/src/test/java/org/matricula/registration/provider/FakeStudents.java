@@ -71,4 +71,14 @@ final class FakeStudents implements Students {
                 .forEach(s -> found.put(s.number(), s.id()));
         return found;
     }
+
+    @Override
+    public Map<StudentId, String> numbers(Caller caller, Collection<StudentId> ids) {
+        questions++;
+        Map<StudentId, String> found = new HashMap<>();
+        students.values().stream()
+                .filter(s -> ids.contains(s.id()) && caller.scope().contains(s.institution()))
+                .forEach(s -> found.put(s.id(), s.number()));
+        return found;
+    }
 }

@@ -541,7 +541,9 @@ public class ModuleRulesTest extends GovernedFixture {
         refused(Problem.Kind.CONFLICT, () -> choices.register(officer, leave, "too much"));
         Problem single = problem(() -> admin.withdraw(officer, taken.id(), TODAY, 1, "too much"));
         assertEquals(Problem.Kind.CONFLICT, single.kind());
-        assertEquals("has a result and stays on record", single.faults().get(0).rule());
+        assertEquals(
+                "has a result, or all its marks, and stays on record",
+                single.faults().get(0).rule());
         ModuleRegistrationRow gone = row("A1", "OPT1", Attempt.FIRST, TODAY, TODAY);
         assertEquals(List.of("REFUSED"), kinds(file(gone)));
         ModuleRegistration resit = admin.register(officer, again(Attempt.RESIT)).record();

@@ -1,7 +1,6 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -35,6 +34,7 @@ import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -42,6 +42,7 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -51,6 +52,7 @@ import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -66,6 +68,7 @@ import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -123,6 +126,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 standings,
                 modules,
                 new ModuleHistoryStore(database.dataSource()),
+                new ReassessmentStore(database.dataSource()),
                 telling,
                 students,
                 persons(),
@@ -510,10 +514,17 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void T_RA_7_aCompletionByADecisionThatStandsNoMoreIsTakenBack() {
         LocalDate june = LocalDate.of(2027, 6, 20);
         Cause acted = new Cause("chair's action in the place of AWARD", "meeting 7");
-        assertFalse("no board made anything of it", changes.takeBack(registrar, id, acted));
+        assertEquals("it stands as it should", Optional.empty(), takeBack(false, acted));
+        assertEquals(
+                List.of(Change.REGISTERED),
+                history.of(caller, id, null).stream()
+                        .map(RegistrationState::change)
+                        .toList());
         admin.advance(caller, List.of(id), null, null, june);
-        refused(Problem.Kind.NOT_FOUND, () -> changes.takeBack(partner, id, acted));
-        assertTrue(changes.takeBack(registrar, id, acted));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> changes.takeBack(partner, id, new Superseded(S2026, false, false), acted));
+        assertEquals(Optional.empty(), takeBack(false, acted));
         assertEquals(
                 registered.record(),
                 registrations.programmeRegistration(caller, id).record());
@@ -526,7 +537,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
         assertEquals(1, audited("registration.reinstated", "programme-registration/" + id));
         assertEquals(1, told("registration.reinstated", id));
-        assertFalse("once", changes.takeBack(registrar, id, acted));
+        assertEquals(Optional.empty(), takeBack(false, acted));
+        assertEquals("once", 3, history.of(caller, id, null).size());
         admin.advance(caller, List.of(id), null, null, june);
         assertEquals(
                 "the next decision is followed again",
@@ -535,15 +547,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void T_PR_4_aMoveByADecisionThatStandsNoMoreIsTakenBackWhileNoModuleIsTakenThere() {
+    public void T_PR_4_aMoveByADecisionThatStandsNoMoreIsTakenBackUnlessSomethingElseWasDoneSince() {
         LocalDate june = LocalDate.of(2027, 6, 20);
         Cause acted = new Cause("chair's action in the place of PROGRESS", "meeting 7");
         takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         admin.advance(caller, List.of(id), S2027, 5, june);
-        assertTrue(changes.takeBack(registrar, id, acted));
+        assertEquals(Optional.empty(), takeBack(false, acted));
         assertEquals(
                 registered.record(),
                 registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                "the board after resits calls on",
+                List.of(registered.record()),
+                registrations.active(caller, usw, S2026, List.of(computing), null));
         admin.advance(caller, List.of(id), S2027, 5, june);
         changes.changeMode(
                 registrar,
@@ -552,20 +568,191 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 S2027,
                 registrations.programmeRegistration(caller, id).version(),
                 CAUSE);
-        assertFalse("something else was done since", changes.takeBack(registrar, id, acted));
+        assertEquals(
+                "something else was done since",
+                List.of("registration"),
+                takeBack(false, acted).orElseThrow().faults().stream()
+                        .map(Fault::field)
+                        .toList());
         assertEquals(
                 S2027, registrations.programmeRegistration(caller, id).record().session());
+        assertEquals("a person wants it", Optional.empty(), takeBack(true, acted));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(registered.record(), on(LocalDate.of(2028, 3, 1), null));
     }
 
     @Test
-    public void T_PR_4_aMoveStaysWhereAModuleIsTakenInTheSessionToWhichItMoved() {
+    public void T_PR_4_whoIsTakenBackLeavesTheModulesOfTheNextSessionAndWhatWasOrderedThereIsOpenAgain() {
+        ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
-        takes(
+        ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        sql.update(
+                Sql.insert(
+                        "registration_reassessment",
+                        "id",
+                        "institution",
+                        "student_id",
+                        "module_code",
+                        "failed_session",
+                        "failed_attempt",
+                        "decided_session",
+                        "kind",
+                        "state",
+                        "reason",
+                        "source",
+                        "decided_on",
+                        "module_registration_id",
+                        "version"),
+                database.identifiers().next(),
+                usw,
                 ada,
-                curriculum.run(database.identifiers().next(), usw, "NEXT", 2027, SEPTEMBER, LocalDate.of(2028, 5, 31)));
-        assertFalse(changes.takeBack(registrar, id, new Cause("chair's action", "meeting 7")));
+                "NEXT",
+                S2026,
+                Attempt.FIRST,
+                S2026,
+                "REPEAT",
+                "REGISTERED",
+                "REGISTERED",
+                "meeting 7",
+                START,
+                next,
+                1L);
+        Cause acted = new Cause("chair's action in the place of PROGRESS_TRAIL", "meeting 7");
+        assertEquals(Optional.empty(), takeBack(false, acted));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, before).record().status());
+        ModuleRegistration left = registrations.moduleRegistration(caller, next).record();
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, left.status());
+        assertEquals(1, audited("registration.withdraw-module", "module-registration/" + next));
+        assertEquals(
+                acted.reason() + ", " + acted.source(),
+                new ModuleHistoryStore(database.dataSource())
+                        .of(caller.scope(), next, null).stream()
+                                .reduce((earlier, later) -> later)
+                                .map(last -> last.reason() + ", " + last.source())
+                                .orElseThrow());
+        assertEquals(
+                "OPEN LEFT_MODULE null",
+                sql.first(
+                                "select state, reason, module_registration_id from registration_reassessment"
+                                        + " where student_id = ?",
+                                rs -> rs.getString(1) + " " + rs.getString(2) + " " + rs.getString(3),
+                                ada)
+                        .orElseThrow());
+    }
+
+    @Test
+    public void T_PR_7_whoRepeatsInTheNextSessionKeepsTheRepeatThatWasOrderedThere() {
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ModuleRegistrationId repeat = takes(ada, nextRun("AGAIN"));
+        ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        sql.update("update registration_module set attempt = 'REPEAT' where id = ?", repeat);
+        assertEquals(
+                Optional.empty(),
+                changes.takeBack(
+                        registrar,
+                        id,
+                        new Superseded(S2026, true, false),
+                        new Cause("chair's action in the place of PROGRESS_TRAIL", "meeting 7")));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, repeat).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, next).record().status());
+    }
+
+    @Test
+    public void T_PR_4_aMoveStaysWhereSomethingWasMarkedThereUnlessAPersonWantsIt() {
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ModuleRegistrationId marked = takes(ada, nextRun("MARKED"));
+        ModuleRegistrationId unmarked = takes(ada, nextRun("NEXT"));
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Set<ModuleRegistrationId> assessed(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                asking.require(PriorResults.READ);
+                return Set.of(marked);
+            }
+        }));
+        Cause acted = new Cause("chair's action", "meeting 7");
+        Problem against = takeBack(false, acted).orElseThrow();
+        assertEquals("modules", against.faults().get(0).field());
+        assertEquals("[MARKED]", against.faults().get(0).value());
         assertEquals(
                 S2027, registrations.programmeRegistration(caller, id).record().session());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, unmarked).record().status());
+        assertEquals(Optional.empty(), takeBack(true, acted));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                "what was marked stays on record",
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, marked).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, unmarked).record().status());
+    }
+
+    @Test
+    public void T_PR_9_anEndByADecisionThatStandsNoMoreIsTakenBackWithItsModules() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 6, 30)));
+        LocalDate june = LocalDate.of(2027, 6, 20);
+        Versioned<ProgrammeRegistration> left =
+                changes.withdraw(registrar, id, june, registered.version(), new Cause("Discontinued", "meeting 7"));
+        Cause acted = new Cause("chair's action in the place of DISCONTINUE", "meeting 7");
+        deaths.put(ada, START);
+        assertTrue(takeBack(true, acted).orElseThrow().detail().contains("died"));
+        deaths.clear();
+        assertEquals(Optional.empty(), takeBack(false, acted));
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(List.of(StatusEvent.Status.WITHDRAWN, StatusEvent.Status.VOIDED), statuses());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+
+        changes.withdraw(registrar, id, june, left.version() + 1, CAUSE);
+        assertEquals(
+                "the student's own going is nobody's to take back",
+                "status",
+                takeBack(true, acted).orElseThrow().faults().get(0).field());
+        assertEquals(
+                Status.WITHDRAWN,
+                registrations.programmeRegistration(caller, id).record().status());
+    }
+
+    @Test
+    public void T_PR_9_anEndStaysWhereTheStudentIsOnTheProgrammeByAnotherRegistration() {
+        ProgrammeRegistrationId again =
+                admin.register(caller, wanted(ada, music)).record().id();
+        sql.update(
+                "update registration_programme set programme_id = ?, entry_session = 2020 where id = ?",
+                computing,
+                again);
+        changes.withdraw(
+                registrar, id, LocalDate.of(2027, 6, 20), registered.version(), new Cause("Discontinued", "meeting 7"));
+        Problem against =
+                takeBack(true, new Cause("chair's action", "meeting 7")).orElseThrow();
+        assertTrue(against.detail(), against.detail().contains("by registration " + again));
+    }
+
+    private Optional<Problem> takeBack(boolean wanted, Cause cause) {
+        return changes.takeBack(registrar, id, new Superseded(S2026, false, wanted), cause);
+    }
+
+    private OccurrenceId nextRun(String module) {
+        return curriculum.run(database.identifiers().next(), usw, module, 2027, SEPTEMBER, LocalDate.of(2028, 5, 31));
     }
 
     @Test

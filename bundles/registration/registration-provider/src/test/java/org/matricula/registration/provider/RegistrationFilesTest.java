@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
@@ -18,6 +19,9 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -116,6 +120,40 @@ public class RegistrationFilesTest extends GovernedFixture {
         RegistrationState after = on(was, left);
         assertEquals(Status.WITHDRAWN, after.registration().status());
         assertEquals(WHY, after.reason());
+    }
+
+    /** What a transfer by mistake began ended on its first day, with the modules that were taken there. */
+    @Test
+    public void whatATransferThatWasTakenBackLeftBehindComesInAndLeavesAsItWas() {
+        curriculum.programme(database.identifiers().next(), usw, "MUS");
+        LocalDate day = START.plusDays(30);
+        ProgrammeRegistrationRow stays = row("A1", S2026, Status.ACTIVE, null, null);
+        ProgrammeRegistrationRow over = new ProgrammeRegistrationRow(
+                "A1",
+                "MUS",
+                S2026,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                day,
+                Status.TRANSFERRED,
+                day,
+                null,
+                null,
+                null,
+                null,
+                null);
+        ModuleRegistrationRow left = new ModuleRegistrationRow(
+                "A1", new OccurrenceKey("CS101", S2026, "S1"), Attempt.FIRST, day.plusDays(4), day.plusDays(4), "MUS");
+        for (String became : List.of("CREATED", "UNCHANGED")) {
+            assertEquals(List.of(became, became), kinds(take(stays, over)));
+            assertEquals(List.of(became), kinds(admin.importModuleRegistrations(caller, usw, List.of(left))));
+            assertEquals(List.of(stays, over), files.programmeRegistrations(caller, usw, here));
+        }
+        ModuleRegistration module = registrations.modulesOf(caller, ada).get(0);
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module.status());
+        assertEquals(registrations.programmesOf(caller, ada).get(1).id(), module.programmeRegistrationId());
     }
 
     private RegistrationState on(ProgrammeRegistration registration, LocalDate day) {

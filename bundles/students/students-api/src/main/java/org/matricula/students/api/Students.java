@@ -37,4 +37,10 @@ public interface Students {
      * identity still, so that what other domains keep under it is reached.
      */
     Map<String, StudentId> byNumber(Caller caller, InstitutionCode institution, Collection<String> numbers);
+
+    /**
+     * Student numbers by identity, set-wise; those outside the scope are left out. The other way round: a merged record has
+     * its own number, under which other domains keep what was recorded for it.
+     */
+    Map<StudentId, String> numbers(Caller caller, Collection<StudentId> ids);
 }

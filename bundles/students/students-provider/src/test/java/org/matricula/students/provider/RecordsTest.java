@@ -694,6 +694,23 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void whoTransferredComesBackByATransferAndWhoLeftDoesNot() {
+        String subject = "programme registration 7";
+        for (Status end : List.of(Status.WITHDRAWN, Status.COMPLETED)) {
+            String other = "programme registration " + end.ordinal();
+            office.status.record(registrar, about(other, end, TODAY));
+            refused(
+                    Problem.Kind.CONFLICT,
+                    () -> office.status.record(registrar, about(other, Status.ENROLLED, TODAY.plusDays(9))));
+        }
+        office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
+        office.status.record(registrar, about(subject, Status.TRANSFERRED, TODAY.plusDays(3)));
+        StatusEvent back = office.status.record(registrar, about(subject, Status.ENROLLED, TODAY.plusDays(9)));
+        assertEquals(back, on(TODAY.plusDays(9), null));
+        assertEquals(Status.TRANSFERRED, on(TODAY.plusDays(8), null).status());
+    }
+
+    @Test
     public void badEventsAreRefusedByField() {
         faults(
                 List.of("status", "effective", "reason"),

@@ -570,6 +570,10 @@ public class SearchTest extends OnBothDatabases {
         }
         Map<StudentId, Set<StudentId>> many = office.duplicates.identities(registrar, List.of(third, other));
         assertEquals(Map.of(third, Set.of(ada, second, third), other, Set.of(other)), many);
+        assertEquals(
+                "S1", office.students.all(registrar, List.of(third)).get(third).number());
+        assertEquals(Map.of(third, "S3", other, "S4"), office.students.numbers(registrar, List.of(third, other)));
+        assertEquals(Map.of(), office.students.numbers(foreigner, List.of(third)));
         office.duplicates.undo(registrar, merge.id(), "two persons");
         assertEquals(Set.of(ada, second), office.duplicates.identities(registrar, second));
         assertEquals(Set.of(third), office.duplicates.identities(registrar, third));

@@ -2,6 +2,7 @@ package org.matricula.assessment.provider.grid;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -66,13 +67,13 @@ public final class GridReading {
                 .toList();
         List<ModuleRegistrationId> ids =
                 sittings.stream().map(ModuleRegistration::id).toList();
-        Map<StudentId, Student> known = students.all(
-                insider, sittings.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
+        Map<StudentId, String> numbers = numbers(insider, sittings);
         return new GridRows(
                 occurrence,
-                sittings.stream().filter(r -> known.containsKey(r.studentId())).toList(),
-                known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                        .number())),
+                sittings.stream()
+                        .filter(r -> numbers.containsKey(r.studentId()))
+                        .toList(),
+                numbers,
                 candidates.on(caller.scope(), id).stream()
                         .collect(Collectors.toMap(
                                 c -> new Place(c.registrationId(), c.elementId()), Function.identity())),
@@ -86,5 +87,21 @@ public final class GridReading {
                 cohorts.on(caller.scope(), id).stream()
                         .filter(CohortStore.Done::stands)
                         .toList());
+    }
+
+    /** The person's number; where one sits under several merged records, that of each, or markers could not tell them. */
+    private Map<StudentId, String> numbers(Caller caller, List<ModuleRegistration> sittings) {
+        Set<StudentId> ids =
+                sittings.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet());
+        Map<StudentId, String> own = students.numbers(caller, ids);
+        Map<StudentId, Student> persons = students.all(caller, ids);
+        Map<StudentId, Long> records =
+                persons.values().stream().collect(Collectors.groupingBy(Student::id, Collectors.counting()));
+        return persons.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> records.get(one.getValue().id()) > 1
+                                ? own.get(one.getKey())
+                                : one.getValue().number()));
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Mark;
@@ -13,16 +15,19 @@ import org.matricula.assessment.api.MarkGrid.Change;
 import org.matricula.assessment.api.MarkGrid.Outcome;
 import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridRows.Name;
 import org.matricula.assessment.provider.mark.MarkCheck;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.mark.MarkRecorder;
 import org.matricula.assessment.provider.mark.MarkRules;
 import org.matricula.assessment.provider.mark.MarkTarget;
+import org.matricula.assessment.provider.mark.NamedStudents;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.submission.Deadlines;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Faults;
@@ -35,6 +40,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,6 +60,8 @@ public final class GridRecords implements MarkGrids {
     private final GridReading reading;
     private final MarkRecorder recorder;
     private final Transactions transactions;
+    private final Students students;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -64,10 +72,12 @@ public final class GridRecords implements MarkGrids {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Deadlines deadlines,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.marks = new MarkStore(dataSource);
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
@@ -75,9 +85,12 @@ public final class GridRecords implements MarkGrids {
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations),
-                own);
+                new MarkCheck(dataSource, students, persons, curriculum, registrations),
+                own,
+                outdated);
         this.transactions = transactions;
+        this.students = students;
+        this.persons = persons;
     }
 
     @Override
@@ -106,8 +119,18 @@ public final class GridRecords implements MarkGrids {
 
     private List<Outcome> write(Caller caller, GridRows rows, List<Change> changes, boolean dryRun) {
         Map<Name, List<ModuleRegistration>> places = rows.places();
-        List<Checked> checked =
-                changes.stream().map(change -> check(rows, places, change)).toList();
+        NamedStudents named = new NamedStudents(
+                Insider.of(caller),
+                rows.occurrence().institution(),
+                changes.stream()
+                        .filter(Objects::nonNull)
+                        .map(Change::studentNumber)
+                        .toList(),
+                students,
+                persons);
+        List<Checked> checked = changes.stream()
+                .map(change -> check(rows, places, named, change))
+                .toList();
         List<RowOutcome> done = recorder.write(caller, rows.occurrence().institution(), checked, UNTOUCHED, dryRun);
         Map<Place, Mark> now = dryRun
                 ? rows.marks()
@@ -141,7 +164,8 @@ public final class GridRecords implements MarkGrids {
         return new Outcome(kind, mark, done.problem());
     }
 
-    private static Checked check(GridRows rows, Map<Name, List<ModuleRegistration>> places, Change change) {
+    private static Checked check(
+            GridRows rows, Map<Name, List<ModuleRegistration>> places, NamedStudents named, Change change) {
         if (change == null) {
             return new Checked(null, Problem.invalid(null, null, "a change must be given"));
         }
@@ -172,11 +196,15 @@ public final class GridRecords implements MarkGrids {
         if (!faults.isEmpty()) {
             return new Checked(null, faults.problem());
         }
-        List<ModuleRegistration> found = places
-                .getOrDefault(new Name(change.candidate(), change.studentNumber(), change.elementCode()), List.of())
-                .stream()
-                .filter(sitting -> change.attempt() == null || change.attempt() == sitting.attempt())
-                .toList();
+        Function<Name, List<ModuleRegistration>> at = name -> places.getOrDefault(name, List.of());
+        List<ModuleRegistration> found = change.candidate() == null
+                ? named.meant(
+                        change.studentNumber(),
+                        change.attempt(),
+                        student -> at.apply(new Name(null, student, change.elementCode())))
+                : at.apply(new Name(change.candidate(), null, change.elementCode())).stream()
+                        .filter(sitting -> change.attempt() == null || change.attempt() == sitting.attempt())
+                        .toList();
         if (found.size() != 1) {
             return new Checked(
                     null,

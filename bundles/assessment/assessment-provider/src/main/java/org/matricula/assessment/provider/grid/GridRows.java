@@ -59,7 +59,7 @@ public record GridRows(
     private static final Sight OPEN = new Sight(true, true, true);
 
     /** How a marker names a place. */
-    record Name(String candidate, String studentNumber, String elementCode) {}
+    record Name(String candidate, StudentId student, String elementCode) {}
 
     /** The elements that are marked by candidate number. */
     public Set<ElementId> anonymous() {
@@ -184,7 +184,7 @@ public record GridRows(
                 Stream.of(
                                 anonymous.contains(element.id())
                                         ? null
-                                        : new Name(null, numbers.get(sitting.studentId()), element.code()),
+                                        : new Name(null, sitting.studentId(), element.code()),
                                 candidate == null ? null : new Name(candidate.number(), null, element.code()))
                         .filter(name -> name != null)
                         .forEach(name -> places.computeIfAbsent(name, n -> new ArrayList<>(1))

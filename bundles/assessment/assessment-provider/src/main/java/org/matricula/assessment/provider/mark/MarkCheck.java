@@ -12,19 +12,27 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
 
 /** Finds what rows of marks name, or what is wrong with them; rows at fault do not hinder the others. */
 public final class MarkCheck {
 
     private final Students students;
+    private final Persons persons;
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final CandidateStore candidates;
 
-    public MarkCheck(DataSource dataSource, Students students, Curriculum curriculum, Registrations registrations) {
+    public MarkCheck(
+            DataSource dataSource,
+            Students students,
+            Persons persons,
+            Curriculum curriculum,
+            Registrations registrations) {
         this.candidates = new CandidateStore(dataSource);
         this.students = students;
+        this.persons = persons;
         this.curriculum = curriculum;
         this.registrations = registrations;
     }
@@ -53,7 +61,7 @@ public final class MarkCheck {
             }
         }
         MarkTargets targets =
-                new MarkTargets(caller, institution, sound, students, curriculum, registrations, candidates);
+                new MarkTargets(caller, institution, sound, students, persons, curriculum, registrations, candidates);
         List<Checked> checked = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             checked.add(

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,10 @@ import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Moderations;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.outcome.Decisions;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
@@ -29,7 +32,6 @@ import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.SubmissionStore;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -63,6 +65,7 @@ public final class MarkRecorder {
     private final Clock clock;
     private final MarkCheck check;
     private final OwnWork own;
+    private final OutdatedResults outdated;
 
     public MarkRecorder(
             DataSource dataSource,
@@ -70,7 +73,8 @@ public final class MarkRecorder {
             AuditTrail auditTrail,
             Clock clock,
             MarkCheck check,
-            OwnWork own) {
+            OwnWork own,
+            OutdatedResults outdated) {
         this.store = new MarkStore(dataSource);
         this.submissions = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
@@ -81,6 +85,7 @@ public final class MarkRecorder {
         this.clock = clock;
         this.check = check;
         this.own = own;
+        this.outdated = outdated;
     }
 
     List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched) {
@@ -145,6 +150,7 @@ public final class MarkRecorder {
         private final Set<StudentId> themselves;
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         private final List<NewMark> added = new ArrayList<>();
+        private final Set<ModuleRegistrationId> counting = new LinkedHashSet<>();
         private final List<Mark> first = new ArrayList<>();
         private final List<AuditEntry> corrections = new ArrayList<>();
         private Map<Place, Mark> latest = Map.of();
@@ -178,6 +184,7 @@ public final class MarkRecorder {
             }
             store.add(caller.scope(), added);
             auditTrail.record(caller, entries());
+            outdated.tell(caller, institution, counting, now);
             return outcomes;
         }
 
@@ -192,10 +199,7 @@ public final class MarkRecorder {
                 return RowOutcome.unchanged(before.id().toString());
             }
             if (themselves.contains(named.registration().studentId())) {
-                return RowOutcome.refused(Problem.of(
-                        Problem.Kind.FORBIDDEN,
-                        "The user '" + caller.name()
-                                + "' is the student whose work it is, and must not mark it (T-BD-4)."));
+                return RowOutcome.refused(OwnWork.refusal(caller));
             }
             MarkTarget target = placed(named, before, again);
             if (doubleMarked.contains(target.element().id())
@@ -216,6 +220,9 @@ public final class MarkRecorder {
             }
             Mark mark = target.mark(new MarkId(identifiers.next()), before, caller.name(), now);
             added.add(new NewMark(mark, target.occurrence().id()));
+            if (target.occurrence().counts(target.element())) {
+                counting.add(mark.registrationId());
+            }
             latest.put(target.place(), mark);
             if (before == null) {
                 first.add(mark);

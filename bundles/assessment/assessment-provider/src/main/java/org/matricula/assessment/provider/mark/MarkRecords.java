@@ -9,8 +9,9 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.MarkStore;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Identifiers;
@@ -50,15 +51,17 @@ public final class MarkRecords implements Marks {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Persons persons,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.store = new MarkStore(dataSource);
         this.recorder = new MarkRecorder(
                 dataSource,
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations),
-                own);
+                new MarkCheck(dataSource, students, persons, curriculum, registrations),
+                own,
+                outdated);
         this.transactions = transactions;
         this.persons = persons;
     }

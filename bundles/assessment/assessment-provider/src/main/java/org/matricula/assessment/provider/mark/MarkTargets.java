@@ -26,8 +26,10 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -35,7 +37,7 @@ import org.matricula.students.api.Students;
 final class MarkTargets {
 
     private final InstitutionCode institution;
-    private final Map<String, StudentId> students;
+    private final NamedStudents students;
     private final Map<OccurrenceKey, Occurrence> byKey;
     private final Map<String, Map<OccurrenceId, Occurrence>> byElement = new HashMap<>();
     private final Map<Sitting, List<ModuleRegistration>> registrations;
@@ -51,11 +53,13 @@ final class MarkTargets {
             InstitutionCode institution,
             Collection<MarkRow> rows,
             Students students,
+            Persons persons,
             Curriculum curriculum,
             Registrations registrations,
             CandidateStore store) {
         this.institution = institution;
-        this.students = numbered(caller, rows, students);
+        this.students = new NamedStudents(
+                caller, institution, rows.stream().map(MarkRow::studentNumber).toList(), students, persons);
         this.byKey = keyed(caller, rows, curriculum);
         indexElements(caller, rows, curriculum);
         this.registrations = registrations(caller, registrations);
@@ -75,14 +79,6 @@ final class MarkTargets {
                 .filter(one -> found.containsKey(one.registrationId()))
                 .collect(Collectors.toMap(
                         one -> new Numbered(one.elementId(), one.number()), one -> found.get(one.registrationId())));
-    }
-
-    private Map<String, StudentId> numbered(Caller caller, Collection<MarkRow> rows, Students students) {
-        Set<String> numbers = rows.stream()
-                .map(MarkRow::studentNumber)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return numbers.isEmpty() ? Map.of() : students.byNumber(caller, institution, numbers);
     }
 
     private Map<OccurrenceKey, Occurrence> keyed(Caller caller, Collection<MarkRow> rows, Curriculum curriculum) {
@@ -116,10 +112,11 @@ final class MarkTargets {
         Set<OccurrenceId> occurrences = new HashSet<>();
         byKey.values().forEach(occurrence -> occurrences.add(occurrence.id()));
         byElement.values().forEach(found -> occurrences.addAll(found.keySet()));
-        if (occurrences.isEmpty() || students.isEmpty()) {
+        Set<StudentId> named = students.all();
+        if (occurrences.isEmpty() || named.isEmpty()) {
             return Map.of();
         }
-        return registrations.on(caller, institution, occurrences, Set.copyOf(students.values())).stream()
+        return registrations.on(caller, institution, occurrences, named).stream()
                 .collect(Collectors.groupingBy(r -> new Sitting(r.studentId(), r.occurrenceId())));
     }
 
@@ -146,13 +143,11 @@ final class MarkTargets {
     }
 
     private MarkTarget named(MarkRow row) {
-        StudentId student = students.get(row.studentNumber());
-        if (student == null) {
+        if (!students.knows(row.studentNumber())) {
             throw refused("studentNumber", row.studentNumber(), "must be a student of '" + institution + "'");
         }
         Occurrence occurrence = occurrence(row);
-        MarkTarget target =
-                new MarkTarget(row, occurrence, element(row, occurrence), registration(row, student, occurrence));
+        MarkTarget target = new MarkTarget(row, occurrence, element(row, occurrence), registration(row, occurrence));
         target.check(new Faults()).refuse();
         return target;
     }
@@ -185,18 +180,27 @@ final class MarkTargets {
                                 : "must be an element of " + written(occurrence)));
     }
 
-    private ModuleRegistration registration(MarkRow row, StudentId student, Occurrence occurrence) {
-        List<ModuleRegistration> found = registrations.getOrDefault(new Sitting(student, occurrence.id()), List.of());
+    private ModuleRegistration registration(MarkRow row, Occurrence occurrence) {
+        List<ModuleRegistration> found = sittings(row, row.attempt(), occurrence);
         if (row.attempt() == null && found.size() > 1) {
             throw refused("attempt", null, "must be given: the student has several attempts at " + written(occurrence));
         }
-        return found.stream()
-                .filter(registration -> row.attempt() == null || registration.attempt() == row.attempt())
-                .findFirst()
-                .orElseThrow(() -> refused(
-                        row.attempt() == null || found.isEmpty() ? "studentNumber" : "attempt",
-                        row.attempt() == null || found.isEmpty() ? row.studentNumber() : row.attempt(),
-                        "must be registered on " + written(occurrence)));
+        if (found.isEmpty()) {
+            boolean attempted =
+                    row.attempt() != null && !sittings(row, null, occurrence).isEmpty();
+            throw refused(
+                    attempted ? "attempt" : "studentNumber",
+                    attempted ? row.attempt() : row.studentNumber(),
+                    "must be registered on " + written(occurrence));
+        }
+        return found.get(0);
+    }
+
+    private List<ModuleRegistration> sittings(MarkRow row, Attempt attempt, Occurrence occurrence) {
+        return students.meant(
+                row.studentNumber(),
+                attempt,
+                student -> registrations.getOrDefault(new Sitting(student, occurrence.id()), List.of()));
     }
 
     private static String written(Occurrence o) {

@@ -14,16 +14,17 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridReading;
 import org.matricula.assessment.provider.grid.GridRows;
 import org.matricula.assessment.provider.mark.MarkCheck;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.mark.MarkRecorder;
 import org.matricula.assessment.provider.mark.MarkTarget;
+import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.submission.Deadlines;
-import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -36,6 +37,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,18 +63,21 @@ public final class Works {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Deadlines deadlines,
-            @Reference OwnWork own) {
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
                 dataSource,
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations),
-                own);
+                new MarkCheck(dataSource, students, persons, curriculum, registrations),
+                own,
+                outdated);
         this.curriculum = curriculum;
         this.store = new ModerationStore(dataSource);
     }

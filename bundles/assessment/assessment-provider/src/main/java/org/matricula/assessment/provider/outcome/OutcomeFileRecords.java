@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
@@ -40,6 +43,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
@@ -63,6 +67,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final Regulations regulations;
+    private final OwnWork own;
+    private final OutdatedResults outdated;
 
     /** Uses the domain's data source. */
     @Activate
@@ -75,7 +81,9 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.store = new OutcomeStore(dataSource);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -85,6 +93,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.regulations = regulations;
+        this.own = own;
+        this.outdated = outdated;
     }
 
     @Override
@@ -194,19 +204,26 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                             one.occurrence().period(),
                             one.registration().attempt()),
                     one));
+            Set<StudentId> themselves = own.identities(caller);
             List<AuditEntry> audit = new ArrayList<>();
+            Set<ModuleRegistrationId> brought = new LinkedHashSet<>();
             List<RowOutcome> outcomes = rows(caller, institution, of, sittings).add(rows, row -> {
                 AssessmentOutcome outcome =
                         outcome(institution, row, byRow.get(key(row)), of.containsValue(row.studentNumber()));
+                if (themselves.contains(outcome.studentId())) {
+                    throw OwnWork.refusal(caller).exception();
+                }
                 store.add(caller.scope(), outcome);
                 if (outcome.revocation() != null) {
                     store.revoke(caller.scope(), outcome, outcome.revocation());
                 }
                 audit.add(AuditEntry.changed(
                         institution, "assessment.import-outcome", "outcome/" + outcome.id(), reason, null, outcome));
+                brought.add(outcome.decision().registrationId());
                 return outcome.id().toString();
             });
             auditTrail.record(caller, audit);
+            outdated.tell(caller, institution, brought, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return outcomes;
         });
     }

@@ -15,6 +15,7 @@ import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.AssessmentOutcomes;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
@@ -52,6 +53,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     private final Registrations registrations;
     private final Regulations regulations;
     private final Persons persons;
+    private final OwnWork own;
+    private final OutdatedResults outdated;
 
     /** Uses the domain's data source. */
     @Activate
@@ -64,7 +67,9 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Regulations regulations,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference OwnWork own,
+            @Reference OutdatedResults outdated) {
         this.store = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.transactions = transactions;
@@ -75,6 +80,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.registrations = registrations;
         this.regulations = regulations;
         this.persons = persons;
+        this.own = own;
+        this.outdated = outdated;
     }
 
     @Override
@@ -86,6 +93,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             ModuleRegistration registration = registrations
                     .moduleRegistration(insider, decision.registrationId())
                     .record();
+            own.refuse(caller, registration.studentId());
             Occurrence occurrence =
                     curriculum.occurrence(insider, registration.occurrenceId()).record();
             OutcomeRules.check(decision, occurrence, regulations);
@@ -125,6 +133,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                             decision.reason(),
                             null,
                             outcome));
+            outdated.tell(caller, outcome.institution(), List.of(registration.id()), outcome.recordedAt());
             return outcome;
         });
     }
@@ -135,6 +144,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         new Faults().text("reason", reason, OutcomeRules.LONGEST_REASON).refuse();
         return transactions.required(() -> {
             AssessmentOutcome before = known(caller, id);
+            own.refuse(caller, before.studentId());
             AssessmentOutcome after = new AssessmentOutcome(
                     before.id(),
                     before.institution(),
@@ -144,6 +154,11 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                     before.recordedAt(),
                     new Revocation(reason, caller.name(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
             store.revoke(caller.scope(), before, after.revocation());
+            outdated.tell(
+                    caller,
+                    before.institution(),
+                    List.of(before.decision().registrationId()),
+                    after.revocation().revokedAt());
             auditTrail.record(
                     caller,
                     AuditEntry.changed(

@@ -64,14 +64,23 @@ final class RulingText {
 
     /** Codes of the elements that a ruling which was written here carries; nothing behind them is read. */
     static Set<String> carried(String text) {
-        Set<String> carried = new LinkedHashSet<>();
+        return texts(text, "carried");
+    }
+
+    /** Identities of the outcomes that such a ruling was made from. */
+    static Set<String> outcomes(String text) {
+        return texts(text, "outcomes");
+    }
+
+    private static Set<String> texts(String text, String field) {
+        Set<String> texts = new LinkedHashSet<>();
         try (JsonParser json = FACTORY.createParser(text)) {
             json.nextToken();
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 json.nextToken();
-                if (name.equals("carried")) {
+                if (name.equals(field)) {
                     while (json.nextToken() != JsonToken.END_ARRAY) {
-                        carried.add(json.getText());
+                        texts.add(json.getText());
                     }
                     break;
                 }
@@ -80,7 +89,7 @@ final class RulingText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return carried;
+        return texts;
     }
 
     /** The explanation of the same result after a board has compensated it. */

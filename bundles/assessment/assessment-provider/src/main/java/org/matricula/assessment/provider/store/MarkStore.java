@@ -122,6 +122,28 @@ public final class MarkStore {
         return markers;
     }
 
+    /** An element of a run for which a registration of a student has a mark. */
+    public record Marked(
+            StudentId student, OccurrenceId occurrence, ModuleRegistrationId registration, ElementId element) {}
+
+    /** What of students has marks. */
+    public Set<Marked> marked(Scope scope, Collection<StudentId> students) {
+        Set<Marked> marked = new HashSet<>();
+        Chunks.each(students, chunk -> {
+            Where where = Where.scope("m.institution", scope).andIn("m.student_id", chunk);
+            sql.each(
+                    "select distinct m.student_id, m.occurrence_id, m.registration_id, m.element_id from"
+                            + " assessment_mark m --DERBY-PROPERTIES index=assessment_mark_by_student\n" + where,
+                    rs -> marked.add(new Marked(
+                            new StudentId(rs.getLong(1)),
+                            new OccurrenceId(rs.getLong(2)),
+                            new ModuleRegistrationId(rs.getLong(3)),
+                            new ElementId(rs.getLong(4)))),
+                    where.parameters());
+        });
+        return marked;
+    }
+
     private static Where visible(Where where, boolean hidden) {
         return hidden ? where : where.and(CandidateStore.VISIBLE);
     }

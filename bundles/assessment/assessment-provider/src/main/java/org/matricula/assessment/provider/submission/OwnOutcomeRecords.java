@@ -12,6 +12,7 @@ import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.OwnOutcomes;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;

@@ -17,6 +17,7 @@ import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.SubmissionId;
 import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.outcome.Decisions;
 import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.assessment.provider.store.MarkStore;

@@ -17,6 +17,7 @@ import org.matricula.boards.api.Agenda.Conflict.Kind;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.Meeting;
+import org.matricula.boards.provider.UserNames;
 import org.matricula.boards.provider.store.ConflictStore;
 import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.kernel.api.Problem;
@@ -92,7 +93,9 @@ public final class Conflicts {
     public void refuse(Caller caller, Caller acting, Meeting meeting, StudentId student) {
         List<BoardMember> themselves = members.latest(caller.scope(), meeting.id()).values().stream()
                 .map(entry -> entry.member())
-                .filter(member -> caller.name().equals(member.userName()))
+                .filter(member -> UserNames.mayBeOne(caller.name(), member.userName()))
+                // an account is found by the name under which somebody is signed in
+                .map(member -> as(member, caller.name()))
                 .toList();
         boolean member = !themselves.isEmpty();
         List<Conflict> own = of(
@@ -112,6 +115,18 @@ public final class Conflicts {
                                             .collect(Collectors.joining(", ")))
                     .exception();
         }
+    }
+
+    private static BoardMember as(BoardMember member, String userName) {
+        return new BoardMember(
+                member.name(),
+                userName,
+                member.role(),
+                member.post(),
+                member.ofSubject(),
+                member.trained(),
+                member.student(),
+                member.attendance());
     }
 
     private static BoardMember user(Caller caller) {
@@ -194,7 +209,7 @@ public final class Conflicts {
             Kind kind,
             Collection<String> names) {
         users.stream()
-                .filter(member -> names.contains(member.userName()))
+                .filter(member -> UserNames.mayBeAmong(names, member.userName()))
                 .forEach(member -> add(conflicts, member, student, kind, null));
     }
 

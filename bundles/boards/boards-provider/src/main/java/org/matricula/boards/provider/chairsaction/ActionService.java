@@ -23,6 +23,7 @@ import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.Moments;
 import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.Seats;
+import org.matricula.boards.provider.UserNames;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
@@ -54,6 +55,7 @@ public final class ActionService implements ChairsActions {
     private static final int LONG = 2000;
     private static final int ANSWER = 1000;
     private static final int NAME = 200;
+    private static final int SHORT = 400;
     private static final int MOST = 50;
     // what the student is told: the trigger may speak of others
     /** Revoke, or replace, what was issued on the award that stood before. */
@@ -153,6 +155,7 @@ public final class ActionService implements ChairsActions {
                         null,
                         null,
                         List.of(),
+                        null,
                         null);
                 actions.add(caller.scope(), action);
                 return changed(caller, null, action.id(), id, proposal.trigger());
@@ -171,15 +174,12 @@ public final class ActionService implements ChairsActions {
         caller.require(ACT);
         return transactions.required(() -> {
             Action action = locked(caller, id, number);
-            if (action.proposedBy().equals(caller.name())) {
+            if (UserNames.mayBeOne(action.proposedBy(), caller.name())) {
                 throw Problem.conflict("closedBy", caller.name(), "must be another person than who proposed it")
                         .exception();
             }
             Candidate candidate = candidate(caller, id, action.proposal());
-            if (!action.before().equals(candidate.decision())) {
-                throw Problem.conflict("decision", candidate.decision(), "must be " + action.before() + " still")
-                        .exception();
-            }
+            requireDecision(candidate, action.before());
             Meeting meeting = meetings.required(caller.scope(), id);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, candidate.studentId());
             gate.requireChair(caller.scope(), meeting, new TreeSet<>(Set.of(action.proposedBy(), caller.name())));
@@ -198,7 +198,9 @@ public final class ActionService implements ChairsActions {
             candidates.decide(
                     caller.scope(), now, action.proposal().decision(), trigger, caller.name(), clock.instant());
             Candidate decided = candidate(caller, id, action.proposal());
-            releasing.follow(caller, meeting, action.before(), decided);
+            releasing
+                    .follow(caller, meeting, action.before(), decided, null)
+                    .ifPresent(against -> actions.stays(caller.scope(), number, against.detail()));
             prepared.correct(caller, meeting, decided, ACTED);
             outbox.publish(new DomainEvent(
                     "boards.chairs-action",
@@ -236,6 +238,37 @@ public final class ActionService implements ChairsActions {
             actions.add(caller.scope(), action, new Notice(to, on, reference, caller.name()));
             return changed(caller, action, number, id, null);
         });
+    }
+
+    @Override
+    public Action follow(Caller caller, MeetingId id, long number, String reason) {
+        caller.require(REPORT);
+        new Faults().text("reason", reason, SHORT).refuse();
+        return transactions.required(() -> {
+            Action action = locked(caller, id, number);
+            requireConfirmed(action);
+            if (action.registrationStays() == null) {
+                throw Problem.conflict("registrationStays", null, "must say why the registration has not followed")
+                        .exception();
+            }
+            Candidate candidate = candidate(caller, id, action.proposal());
+            requireDecision(candidate, action.proposal().decision());
+            requireLast(caller, candidate);
+            releasing
+                    .follow(caller, meetings.required(caller.scope(), id), action.before(), candidate, reason.strip())
+                    .ifPresent(against -> {
+                        throw against.exception();
+                    });
+            actions.stays(caller.scope(), number, null);
+            return changed(caller, action, number, id, reason);
+        });
+    }
+
+    private static void requireDecision(Candidate candidate, String decision) {
+        if (!decision.equals(candidate.decision())) {
+            throw Problem.conflict("decision", candidate.decision(), "must be " + decision + " still")
+                    .exception();
+        }
     }
 
     @Override

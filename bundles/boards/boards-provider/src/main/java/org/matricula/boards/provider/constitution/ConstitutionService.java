@@ -23,6 +23,7 @@ import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Seats;
+import org.matricula.boards.provider.UserNames;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.kernel.api.Faults;
@@ -139,7 +140,7 @@ public final class ConstitutionService implements Constitutions {
                 .text("name", name, LONGEST_NAME)
                 .text("userName", userName, LONGEST_USER)
                 .check(
-                        !caller.name().equals(userName),
+                        !UserNames.mayBeOne(caller.name(), userName),
                         "userName",
                         userName,
                         "must be another person's than the caller's")
@@ -201,7 +202,7 @@ public final class ConstitutionService implements Constitutions {
                 .forEach(m -> faults.check(seen.add(m.role()), "members.role", m.role(), "must be held by one member"));
         Map<String, String> names = new HashMap<>();
         appointments.users(caller, meeting, sitting).forEach((name, user) -> {
-            String other = names.putIfAbsent(user, name);
+            String other = names.putIfAbsent(UserNames.key(user), name);
             faults.check(
                     other == null,
                     "members.userName",

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.policies.taught.Attempt;
@@ -23,8 +22,8 @@ public final class CurrentResults {
     private final Set<ModuleRegistrationId> left;
     private final Predicate<ModuleResult> mustPassFailed;
 
-    /** Results that count, of any students. */
-    public CurrentResults(List<ModuleResult> results) {
+    /** Results that count, of any students, under all their records ({@link PersonRecords}). */
+    public CurrentResults(Map<StudentId, List<ModuleResult>> results) {
         this(results, Set.of(), result -> false);
     }
 
@@ -36,10 +35,12 @@ public final class CurrentResults {
      *     are not as the facts have them
      */
     public CurrentResults(
-            List<ModuleResult> results, Set<ModuleRegistrationId> left, Predicate<ModuleResult> mustPassFailed) {
+            Map<StudentId, List<ModuleResult>> results,
+            Set<ModuleRegistrationId> left,
+            Predicate<ModuleResult> mustPassFailed) {
         this.left = Set.copyOf(left);
         this.mustPassFailed = mustPassFailed;
-        this.results = results.stream().collect(Collectors.groupingBy(ModuleResult::studentId));
+        this.results = Map.copyOf(results);
     }
 
     /** The result behind a module of the facts. */
@@ -49,7 +50,7 @@ public final class CurrentResults {
                 .filter(result ->
                         result.attempt().name().equals(module.fact().attempt().name()))
                 // as in the record: of several the last stands
-                .reduce((earlier, later) -> later);
+                .max(ModuleResult.BY_ATTEMPT);
     }
 
     private Stream<ModuleResult> of(CandidateFacts facts, String code) {

@@ -3,8 +3,8 @@ package org.matricula.boards.provider.proposal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class Gatherer {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final ModuleResults results;
-    private final Persons persons;
+    private final PersonRecords records;
 
     /** Reads from the domains that keep the facts. */
     @Activate
@@ -58,7 +58,7 @@ public final class Gatherer {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.results = results;
-        this.persons = persons;
+        this.records = new PersonRecords(registrations, results, persons);
     }
 
     /** The programmes of an institution on which a board can decide: those that lead to an award. */
@@ -103,7 +103,7 @@ public final class Gatherer {
 
     /**
      * Who left in the session goes through a board once (T-BD-8), who transferred to another institution as well
-     * (AMB-T-158), unless he or she studies on another programme now.
+     * (AMB-T-158), unless he or she studies on another programme now, under whichever record.
      */
     private List<ProgrammeRegistration> left(
             Caller caller,
@@ -118,10 +118,17 @@ public final class Gatherer {
                         .filter(registration -> !dealtWith.contains(registration.id()))
                         .toList();
         Set<ProgrammeRegistrationId> moved = movedWithin(caller, meeting, left);
-        return left.stream()
-                .filter(registration -> !moved.contains(registration.id()))
-                .filter(registration -> called.add(registration.studentId()))
-                .toList();
+        Map<StudentId, Set<StudentId>> persons = records.identities(
+                caller, left.stream().map(ProgrammeRegistration::studentId).toList());
+        List<ProgrammeRegistration> once = new ArrayList<>();
+        for (ProgrammeRegistration registration : left) {
+            Set<StudentId> person = persons.get(registration.studentId());
+            if (!moved.contains(registration.id()) && Collections.disjoint(called, person)) {
+                called.addAll(person);
+                once.add(registration);
+            }
+        }
+        return once;
     }
 
     /** Whose transfer led to another registration here: that one is for the board of its programme. */
@@ -129,14 +136,13 @@ public final class Gatherer {
         List<ProgrammeRegistration> transferred = left.stream()
                 .filter(registration -> registration.status() == Status.TRANSFERRED)
                 .toList();
-        Map<StudentId, List<ProgrammeRegistration>> all = group(
-                registrations.programmesOf(
+        Map<StudentId, List<ProgrammeRegistration>> all = records.of(
                         caller,
                         meeting.institution(),
                         transferred.stream()
                                 .map(ProgrammeRegistration::studentId)
-                                .toList()),
-                ProgrammeRegistration::studentId);
+                                .toList())
+                .programmes();
         return transferred.stream()
                 .filter(gone -> all.getOrDefault(gone.studentId(), List.of()).stream()
                         .anyMatch(other -> !other.id().equals(gone.id())
@@ -166,18 +172,14 @@ public final class Gatherer {
             Map<ProgrammeId, Pack> packs) {
         List<StudentId> students =
                 some.stream().map(ProgrammeRegistration::studentId).toList();
-        Map<StudentId, StudentId> candidates = candidates(caller, students);
-        Set<StudentId> known = candidates.keySet();
-        Map<StudentId, List<ModuleRegistration>> taken = group(
-                registrations.modulesOf(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
-        List<ModuleResult> standing = results.of(caller, meeting.institution(), known);
-        Map<StudentId, List<ModuleResult>> marked = group(standing, r -> candidates.get(r.studentId()));
-        Set<ModuleResultId> mustPassFailed = results.mustPassFailed(caller, standing);
-        Map<StudentId, List<PriorLearning>> prior = group(
-                registrations.priorLearning(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
+        PersonRecords.Some known = records.of(caller, meeting.institution(), students);
+        Map<StudentId, List<ModuleRegistration>> taken = known.modules();
+        Map<StudentId, List<ModuleResult>> marked = known.results();
+        Set<ModuleResultId> mustPassFailed = results.mustPassFailed(caller, PersonRecords.all(marked));
+        Map<StudentId, List<PriorLearning>> prior = known.priorLearning();
         learnModules(caller, roll, marked.values(), taken.values(), prior.values());
         Map<ProgrammeRegistrationId, Set<ProgrammeRegistrationId>> apart =
-                apart(caller, meeting, roll, some, candidates, taken, packs);
+                apart(caller, meeting, roll, some, taken, packs);
         List<CandidateFacts> facts = new ArrayList<>(some.size());
         for (ProgrammeRegistration registration : some) {
             StudentId student = registration.studentId();
@@ -202,7 +204,6 @@ public final class Gatherer {
             Meeting meeting,
             Roll roll,
             List<ProgrammeRegistration> some,
-            Map<StudentId, StudentId> candidates,
             Map<StudentId, List<ModuleRegistration>> taken,
             Map<ProgrammeId, Pack> packs) {
         Map<StudentId, ProgrammeRegistration> several = some.stream()
@@ -211,29 +212,11 @@ public final class Gatherer {
         if (several.isEmpty()) {
             return Map.of();
         }
-        Set<StudentId> known = candidates.keySet().stream()
-                .filter(id -> several.containsKey(candidates.get(id)))
-                .collect(Collectors.toSet());
-        Map<StudentId, List<ProgrammeRegistration>> all = group(
-                registrations.programmesOf(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
+        Map<StudentId, List<ProgrammeRegistration>> all =
+                records.of(caller, meeting.institution(), several.keySet()).programmes();
         return several.values().stream().collect(Collectors.toMap(ProgrammeRegistration::id, one -> new OtherStudies(
                         one, all.getOrDefault(one.studentId(), List.of()))
                 .apart(meeting, roll, packs.get(one.programmeId()))));
-    }
-
-    // whose facts count for which student: what is kept under merged records counts for the one who studies
-    private Map<StudentId, StudentId> candidates(Caller caller, List<StudentId> students) {
-        Map<StudentId, StudentId> candidates = new HashMap<>();
-        Map<StudentId, Set<StudentId>> known = identities(caller, students);
-        for (StudentId student : students) {
-            known.getOrDefault(student, Set.of()).forEach(id -> candidates.put(id, student));
-            candidates.put(student, student);
-        }
-        return candidates;
-    }
-
-    private Map<StudentId, Set<StudentId>> identities(Caller caller, List<StudentId> students) {
-        return persons.identities(caller.acting(caller.scope(), Persons.READ), students);
     }
 
     private void learnModules(
@@ -268,10 +251,10 @@ public final class Gatherer {
     private void refuseDoubles(Caller caller, List<ProgrammeRegistration> active) {
         List<StudentId> students =
                 active.stream().map(ProgrammeRegistration::studentId).toList();
-        Map<StudentId, Set<StudentId>> persons = identities(caller, students);
+        Map<StudentId, Set<StudentId>> persons = records.identities(caller, students);
         Set<Set<StudentId>> seen = new HashSet<>();
         List<StudentId> doubles = students.stream()
-                .filter(student -> !seen.add(persons.getOrDefault(student, Set.of(student))))
+                .filter(student -> !seen.add(persons.get(student)))
                 .distinct()
                 .toList();
         if (!doubles.isEmpty()) {
@@ -282,12 +265,5 @@ public final class Gatherer {
 
     private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
         return values.stream().collect(Collectors.toMap(key, Function.identity()));
-    }
-
-    private static <V> Map<StudentId, List<V>> group(List<V> values, Function<V, StudentId> student) {
-        Map<StudentId, List<V>> groups = new HashMap<>();
-        values.forEach(v ->
-                groups.computeIfAbsent(student.apply(v), k -> new ArrayList<>()).add(v));
-        return groups;
     }
 }

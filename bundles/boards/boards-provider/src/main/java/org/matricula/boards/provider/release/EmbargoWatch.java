@@ -1,7 +1,9 @@
 package org.matricula.boards.provider.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.matricula.boards.api.Meeting;
@@ -11,6 +13,7 @@ import org.matricula.boards.api.Releases.Embargo;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.Moments;
+import org.matricula.boards.provider.Outdated;
 import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -28,18 +31,21 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Hears of results that were computed, and holds a release back that waits for its instant where they are not those on
- * which the board decided: somebody has to say whether it goes out all the same (ADR 61).
+ * Hears of results that were computed, and of marks and outcomes that are newer than results, and holds a release back that
+ * waits for its instant where they are not those on which the board decided: somebody has to say whether it goes out all the
+ * same (ADR 61).
  */
 @Component
 public final class EmbargoWatch implements EventConsumer {
 
     private static final String COMPUTED = "assessment.results-computed";
+    private static final String OUTDATED = "assessment.results-outdated";
     private static final List<State> UNRELEASED = List.of(State.PROPOSED, State.DECIDED, State.EMBARGOED);
 
     private final MeetingStore meetings;
     private final EmbargoStore embargoes;
     private final Renewing renewing;
+    private final Outdated outdated;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -50,12 +56,14 @@ public final class EmbargoWatch implements EventConsumer {
             @Reference MeetingStore meetings,
             @Reference EmbargoStore embargoes,
             @Reference Renewing renewing,
+            @Reference Outdated outdated,
             @Reference AuditTrail audit,
             @Reference Outbox outbox,
             @Reference Clock clock) {
         this.meetings = meetings;
         this.embargoes = embargoes;
         this.renewing = renewing;
+        this.outdated = outdated;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -68,30 +76,43 @@ public final class EmbargoWatch implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(COMPUTED);
+        return Set.of(COMPUTED, OUTDATED);
     }
 
     @Override
     public void consume(long eventId, DomainEvent event) {
-        Instant computedAt =
-                Instant.parse(Json.payload(event).path("computedAt").asText());
         Scope scope = Scope.of(List.of(event.institution()));
         Caller platform = new Caller("platform", Set.of(), scope);
         for (MeetingId id : meetings.in(scope, event.institution(), UNRELEASED)) {
             // a release that is being set compares by itself, or is seen here once it is
             meetings.change(scope, id, List.of(State.values()), row -> {});
             Meeting meeting = meetings.required(scope, id);
-            if (waits(meeting)) {
-                List<StudentId> known = embargoes.held(scope, id);
-                List<StudentId> changed =
-                        renewing.changedSince(Acting.on(platform, event.institution()), meeting, computedAt).stream()
-                                .filter(student -> meeting.releasedAt() != null || !known.contains(student))
-                                .toList();
-                if (!changed.isEmpty()) {
-                    hold(platform, meeting, changed);
-                }
+            boolean waits = waits(meeting);
+            Caller acting = Acting.on(platform, event.institution());
+            List<StudentId> known = embargoes.held(scope, id);
+            List<StudentId> changed = changed(acting, meeting, waits, event).stream()
+                    .filter(student -> meeting.releasedAt() != null || !known.contains(student))
+                    .toList();
+            if (waits && !changed.isEmpty()) {
+                hold(platform, meeting, changed);
             }
         }
+    }
+
+    /** Of whom the board did not see what is known now; what is not computed is noted for a release to come, too. */
+    private List<StudentId> changed(Caller acting, Meeting meeting, boolean waits, DomainEvent event) {
+        JsonNode payload = Json.payload(event);
+        if (event.type().equals(OUTDATED)) {
+            List<StudentId> students = new ArrayList<>();
+            payload.path("students").forEach(student -> students.add(StudentId.valueOf(student.asText())));
+            return outdated.note(acting, meeting, students);
+        }
+        return waits
+                ? renewing.changedSince(
+                        acting,
+                        meeting,
+                        Instant.parse(payload.path("computedAt").asText()))
+                : List.of();
     }
 
     /** Also what is held already: there may be more to say. */
@@ -102,7 +123,7 @@ public final class EmbargoWatch implements EventConsumer {
 
     private void hold(Caller platform, Meeting meeting, List<StudentId> changed) {
         Scope scope = platform.scope();
-        String reason = "Not the results on which the board decided, of "
+        String reason = "Not the results or marks on which the board decided, of "
                 + (changed.size() == 1 ? "1 student" : changed.size() + " students");
         meetings.releasedAt(scope, meeting.id(), null);
         embargoes.add(scope, meeting, new Embargo(null, reason, platform.name(), Moments.now(clock)));

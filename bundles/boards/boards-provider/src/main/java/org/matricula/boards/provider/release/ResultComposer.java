@@ -28,6 +28,7 @@ import org.matricula.boards.provider.proposal.CandidateFacts;
 import org.matricula.boards.provider.proposal.CurrentResults;
 import org.matricula.boards.provider.proposal.FactsReader;
 import org.matricula.boards.provider.proposal.Futures;
+import org.matricula.boards.provider.proposal.PersonRecords;
 import org.matricula.boards.provider.proposal.RecordedModule;
 import org.matricula.boards.provider.proposal.StoredRulings;
 import org.matricula.boards.provider.store.CandidateStore;
@@ -45,11 +46,13 @@ import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.policies.taught.Reassessment;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.Reassessment.Kind;
+import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Section;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -71,6 +74,7 @@ public final class ResultComposer {
     private final ElementResits resits;
     private final Curriculum curriculum;
     private final ModuleResults results;
+    private final PersonRecords records;
     private final Regulations regulations;
     private final Identifiers identifiers;
     private final SecureRandom random = new SecureRandom();
@@ -83,6 +87,8 @@ public final class ResultComposer {
             @Reference ElementResits resits,
             @Reference Curriculum curriculum,
             @Reference ModuleResults results,
+            @Reference Registrations registrations,
+            @Reference Persons persons,
             @Reference Regulations regulations,
             @Reference Identifiers identifiers) {
         this.candidates = candidates;
@@ -90,6 +96,7 @@ public final class ResultComposer {
         this.resits = resits;
         this.curriculum = curriculum;
         this.results = results;
+        this.records = new PersonRecords(registrations, results, persons);
         this.regulations = regulations;
         this.identifiers = identifiers;
     }
@@ -148,11 +155,12 @@ public final class ResultComposer {
                     chunk.stream()
                             .filter(c -> Reassessing.follows(c.decision()))
                             .toList());
-            List<ModuleResult> all = results.of(acting, meeting.institution(), students);
+            Map<StudentId, List<ModuleResult>> all =
+                    records.of(acting, meeting.institution(), students).results();
             this.current = new CurrentResults(all);
             this.told = results.explained(
                     acting,
-                    all.stream()
+                    PersonRecords.all(all).stream()
                             .filter(result -> result.session().equals(meeting.session()))
                             .toList());
         }

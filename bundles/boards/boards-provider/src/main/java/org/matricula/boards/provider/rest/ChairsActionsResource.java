@@ -74,6 +74,18 @@ public final class ChairsActionsResource {
         return actions.notice(caller, id, action, given.to(), given.on(), given.reference());
     }
 
+    /** Lets the registration follow. */
+    @POST
+    @Path("{action}/registration")
+    @Operation(
+            summary = "Let the registration follow a chair's action although something was done to it or marked since",
+            description =
+                    "For an action with \"registrationStays\": modules of later sessions without a mark are left.")
+    public Action follow(
+            @Context Caller caller, @PathParam("id") MeetingId id, @PathParam("action") long action, ReasonBody body) {
+        return actions.follow(caller, id, action, Bodies.required(body).reason());
+    }
+
     /** Records that a meeting was told. */
     @POST
     @Path("{action}/report")

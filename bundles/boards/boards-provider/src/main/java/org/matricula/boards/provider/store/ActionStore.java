@@ -123,6 +123,12 @@ public final class ActionStore {
                 notice.recordedBy());
     }
 
+    /** Notes why the registration does not follow an action; null when it does. */
+    public void stays(Scope scope, long id, String why) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        sql.update("update boards_chairs_action set registration_stays = ?" + where, Sql.all(why, where.parameters()));
+    }
+
     /** Notes which meeting was told of a confirmed action; false when one was already. */
     public boolean report(Scope scope, long id, MeetingId to) {
         Where where = Where.scope("institution", scope)
@@ -205,6 +211,7 @@ public final class ActionStore {
                 Sql.instant(rs, "closed_at"),
                 rs.getString("closing_reason"),
                 notices,
-                reportedTo);
+                reportedTo,
+                rs.getString("registration_stays"));
     }
 }

@@ -273,13 +273,6 @@ public final class CandidateStore {
         sql.update("update boards_candidate c set has_left = ?" + where, Sql.all(left, where.parameters()));
     }
 
-    /** From when on the facts of a meeting were read; empty for one of before that was noted. */
-    public Optional<Instant> frozenAt(Scope scope, MeetingId meeting) {
-        Where where = Where.scope("institution", scope).and("id = ?", meeting).and("frozen_at is not null");
-        return sql.first(
-                "select frozen_at from boards_meeting" + where, rs -> Sql.instant(rs, "frozen_at"), where.parameters());
-    }
-
     /** Candidates whose facts may hold that they had left or were away: who had left, and who was judged again. */
     public Set<StudentId> onceGone(Scope scope, MeetingId meeting) {
         Where where = of(scope, meeting)

@@ -3,6 +3,7 @@ package org.matricula.boards.provider.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -92,6 +93,27 @@ public final class EmbargoStore {
                                 + " and e.release_at is not null)");
         return sql.query(
                 "select distinct student_id from boards_embargo_held" + where + " order by student_id",
+                rs -> new StudentId(rs.getLong(1)),
+                where.parameters());
+    }
+
+    /** Notes whose results were outdated once. */
+    public void note(Scope scope, Meeting meeting, List<StudentId> students) {
+        scope.require(meeting.institution());
+        Set<StudentId> known = Set.copyOf(noted(scope, meeting.id()));
+        sql.batch(
+                Sql.insert("boards_outdated", "meeting_id", "student_id", "institution"),
+                students.stream()
+                        .filter(student -> !known.contains(student))
+                        .map(student -> new Object[] {meeting.id(), student, meeting.institution()})
+                        .toList());
+    }
+
+    /** Whose results were outdated once. */
+    public List<StudentId> noted(Scope scope, MeetingId meeting) {
+        Where where = where(scope, meeting);
+        return sql.query(
+                "select student_id from boards_outdated" + where,
                 rs -> new StudentId(rs.getLong(1)),
                 where.parameters());
     }

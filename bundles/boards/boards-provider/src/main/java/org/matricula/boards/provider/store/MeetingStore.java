@@ -319,6 +319,13 @@ public final class MeetingStore {
         sql.update("update boards_meeting set frozen_at = ?" + where, Sql.all(at, where.parameters()));
     }
 
+    /** From when on the facts of a meeting were read; empty for one of before that was noted. */
+    public Optional<Instant> frozenAt(Scope scope, MeetingId id) {
+        Where where = Where.scope("institution", scope).and("id = ?", id).and("frozen_at is not null");
+        return sql.first(
+                "select frozen_at from boards_meeting" + where, rs -> Sql.instant(rs, "frozen_at"), where.parameters());
+    }
+
     /** Notes why a meeting was given up. */
     public void giveUp(Scope scope, Meeting meeting, GivenUp why) {
         scope.require(meeting.institution());

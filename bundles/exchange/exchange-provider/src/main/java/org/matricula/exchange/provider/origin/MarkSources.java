@@ -24,7 +24,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
-import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -107,7 +106,7 @@ public final class MarkSources {
                     .stream()
                     .collect(Collectors.toMap(ModuleRegistration::id, registration -> registration));
             // of a merged person the number under which the module is taken, as the file of registrations has it
-            Map<StudentId, Student> known = students.all(
+            Map<StudentId, String> known = students.numbers(
                     caller,
                     of.values().stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
             for (Mark mark : some) {
@@ -117,12 +116,7 @@ public final class MarkSources {
                     String candidate = numbers.get(new Place(mark.elementId(), mark.registrationId()));
                     taker.accept(new Line()
                             .put("candidate", candidate)
-                            .put(
-                                    "student_number",
-                                    candidate == null
-                                            ? known.get(registration.studentId())
-                                                    .number()
-                                            : null)
+                            .put("student_number", candidate == null ? known.get(registration.studentId()) : null)
                             .put(CurriculumSources.key(occurrence))
                             .put("attempt", registration.attempt())
                             .put("element_code", codes.get(mark.elementId()))

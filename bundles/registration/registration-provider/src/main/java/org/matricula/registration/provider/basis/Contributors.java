@@ -68,11 +68,18 @@ public final class Contributors {
         return Optional.ofNullable(results.get());
     }
 
-    /** The module registrations of students of which there is a result; none while nobody can say. */
+    /** The module registrations of students of which there is a result or every mark; none while nobody can say. */
     public Set<ModuleRegistrationId> resulted(
             Caller acting, InstitutionCode institution, Collection<StudentId> students) {
         PriorResults service = results.get();
         return service == null || students.isEmpty() ? Set.of() : service.resulted(acting, institution, students);
+    }
+
+    /** The module registrations of students of which there is a mark or a result; none while nobody can say. */
+    public Set<ModuleRegistrationId> assessed(
+            Caller acting, InstitutionCode institution, Collection<StudentId> students) {
+        PriorResults service = results.get();
+        return service == null || students.isEmpty() ? Set.of() : service.assessed(acting, institution, students);
     }
 
     public Optional<ModuleRequirements> requirements() {

@@ -564,7 +564,7 @@ public final class ModuleJudge {
     }
 
     private static Problem recorded(ModuleRegistration left) {
-        return Problem.conflict("id", left.id(), "has a result and stays on record");
+        return Problem.conflict("id", left.id(), "has a result, or all its marks, and stays on record");
     }
 
     /**

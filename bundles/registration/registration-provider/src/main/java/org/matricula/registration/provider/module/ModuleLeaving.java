@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,17 +61,33 @@ public final class ModuleLeaving {
             LocalDate from,
             LocalDate until,
             String reason) {
+        Map<ModuleRegistration, Occurrence> running = taken(caller, acting, programme, person, alone);
+        running.values().removeIf(run -> !runs(run, from, until));
+        List<ModuleRegistrationId> left = running.keySet().stream()
+                .map(ModuleRegistration::id)
+                .filter(id -> !resulted.contains(id))
+                .toList();
+        end(caller, programme.institution(), left, from, reason, source(programme));
+    }
+
+    /**
+     * What the student takes with a programme.
+     *
+     * @param person the identities of the student, under any of which a module may have been taken
+     * @param alone true when the person is on no other programme, so that every module belongs to this one
+     * @param acting who may read the curriculum on the caller's behalf
+     */
+    public Map<ModuleRegistration, Occurrence> taken(
+            Caller caller, Caller acting, ProgrammeRegistration programme, Set<StudentId> person, boolean alone) {
         List<ModuleRegistration> taken = store.ofStudents(caller.scope(), programme.institution(), person).stream()
-                .filter(one -> one.status() == Status.REGISTERED && !resulted.contains(one.id()))
+                .filter(one -> one.status() == Status.REGISTERED)
                 .filter(one -> alone || programme.id().equals(one.programmeRegistrationId()))
                 .toList();
         Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(
                 acting, taken.stream().map(ModuleRegistration::occurrenceId).toList());
-        List<ModuleRegistrationId> running = taken.stream()
-                .filter(one -> runs(occurrences.get(one.occurrenceId()), from, until))
-                .map(ModuleRegistration::id)
-                .toList();
-        end(caller, programme.institution(), running, from, reason, source(programme));
+        Map<ModuleRegistration, Occurrence> runs = new LinkedHashMap<>();
+        taken.forEach(one -> runs.put(one, occurrences.get(one.occurrenceId())));
+        return runs;
     }
 
     /**

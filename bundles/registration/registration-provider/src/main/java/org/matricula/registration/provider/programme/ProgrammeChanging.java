@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
-import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -50,6 +50,7 @@ import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.regulations.api.Regulations;
@@ -66,7 +67,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ProgrammeChanging implements ProgrammeChanges {
 
-    private static final Set<Change> BY_BOARD = Set.of(Change.COMPLETED, Change.ADVANCED);
     private static final Set<Change> BEGINNINGS = Set.of(Change.REGISTERED, Change.TRANSFERRED_BACK);
     /** What takes a change back. */
     private static final Map<Change, Change> TAKES_BACK = Map.of(
@@ -85,6 +85,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final StandingStore standings;
     private final ModuleRegistrationStore modules;
     private final ModuleHistoryStore moduleHistory;
+    private final ReassessmentStore reassessments;
     private final ProgrammeTelling telling;
     private final Students students;
     private final Persons persons;
@@ -110,6 +111,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference StandingStore standings,
             @Reference ModuleRegistrationStore modules,
             @Reference ModuleHistoryStore moduleHistory,
+            @Reference ReassessmentStore reassessments,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference Persons persons,
@@ -131,6 +133,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.standings = standings;
         this.modules = modules;
         this.moduleHistory = moduleHistory;
+        this.reassessments = reassessments;
         this.telling = telling;
         this.students = students;
         this.persons = persons;
@@ -176,7 +179,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
             if (!HERE_OR_AWAY.contains(left.status())) {
-                notElsewhere(caller, left);
+                elsewhere(caller, left).ifPresent(refusal -> {
+                    throw refusal.exception();
+                });
             }
             Change takes = takesBack(states);
             if (left.status() == Status.TRANSFERRED) {
@@ -185,14 +190,19 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing after = change.as(states.get(states.size() - 2));
             changed(caller, before, after, takes, mistake.effective(), cause);
             telling.tell(caller, List.of(after.registration()));
-            leaving()
-                    .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
+            takeBackWith(caller, left, mistake, change.reason(), cause.source());
             if (mistake.change() == Change.RESUMED) {
                 leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
             }
-            statuses.takeBack(caller, mistake, change.reason(), cause.source());
             return now(caller, id);
         });
+    }
+
+    /** What went with a change that is taken back: the modules that were left, and the status. */
+    private void takeBackWith(
+            Caller caller, ProgrammeRegistration left, RegistrationState mistake, String reason, String source) {
+        leaving().takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason, moduleHistory);
+        statuses.takeBack(caller, mistake, reason, source);
     }
 
     /** What takes the last change back. */
@@ -268,23 +278,50 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     @Override
-    public boolean takeBack(Caller caller, ProgrammeRegistrationId id, Cause cause) {
+    public Optional<Problem> takeBack(Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
+            ProgrammeRegistration now = before.registration();
             List<RegistrationState> states = standing(caller, id);
-            RegistrationState last = states.get(states.size() - 1);
-            if (!BY_BOARD.contains(last.change()) || isBuiltOn(caller, before.registration())) {
-                return false;
+            ByBoard board = ByBoard.of(states, decision.session()).orElse(null);
+            if (board == null && now.session().equals(decision.session()) && HERE_OR_AWAY.contains(now.status())) {
+                return Optional.empty();
             }
-            RegistrationChange change = new RegistrationChange(before, last.effective(), cause);
+            Map<ModuleRegistration, Occurrence> ahead = ahead(caller, now, decision);
+            Set<ModuleRegistrationId> assessed =
+                    contributors.assessed(Insider.of(caller), now.institution(), person(caller, now));
+            Optional<Problem> against = ended(caller, now, board)
+                    .or(() -> decision.wanted() ? Optional.empty() : builtOn(before, board, ahead, assessed));
+            if (against.isPresent()) {
+                return against;
+            }
+            RegistrationChange change =
+                    new RegistrationChange(before, board.made().effective(), cause);
             change.faults().refuse();
-            Standing after = change.as(states.get(states.size() - 2));
-            changed(caller, before, after, Change.REINSTATED, last.effective(), cause);
-            telling.tell(caller, List.of(after.registration()));
-            if (last.change() == Change.COMPLETED) {
-                statuses.takeBack(caller, last, change.reason(), cause.source());
+            if (now.status() == Status.ACTIVE) {
+                List<ModuleRegistrationId> left = ahead.keySet().stream()
+                        .map(ModuleRegistration::id)
+                        .filter(one -> !assessed.contains(one))
+                        .toList();
+                leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
+                reassessments.reopen(caller.scope(), left);
             }
-            return true;
+            for (int i = states.size() - 1; i > board.place(); i--) {
+                Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
+                Standing after = new RegistrationChange(standing, null, cause).as(states.get(i - 1));
+                changed(
+                        caller,
+                        standing,
+                        after,
+                        Change.REINSTATED,
+                        states.get(i).effective(),
+                        cause);
+            }
+            telling.tell(caller, List.of(board.stood().registration()));
+            if (now.status() != Status.ACTIVE) {
+                takeBackWith(caller, now, board.made(), change.reason(), cause.source());
+            }
+            return Optional.empty();
         });
     }
 
@@ -292,43 +329,70 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return RegistrationState.standing(standings.history(caller.scope(), id, null));
     }
 
-    /** True where something rests on the registration as it stands, or nothing may begin again. */
-    private boolean isBuiltOn(Caller caller, ProgrammeRegistration registration) {
-        StudentId student = registration.studentId();
-        if (!registrable
-                .dead(caller, registration.institution(), List.of(student))
-                .isEmpty()) {
-            return true;
+    /** What nobody goes back over: a death, and studies that ended otherwise or begun again. */
+    private Optional<Problem> ended(Caller caller, ProgrammeRegistration now, ByBoard board) {
+        StudentId student = now.studentId();
+        LocalDate since =
+                registrable.dead(caller, now.institution(), List.of(student)).get(student);
+        if (since != null) {
+            return Optional.of(Registrable.died(student, since));
         }
-        if (registration.status() == Status.COMPLETED) {
-            return studiesElsewhere(caller, registration).isPresent();
+        if (board == null || !board.isOnlyMoved(now.status())) {
+            return Optional.of(Problem.conflict("status", now.status(), "must be what the decision of the board made"));
         }
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-        List<OccurrenceId> taken = modules.ofPerson(caller.scope(), person(caller, registration)).stream()
-                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
-                .map(ModuleRegistration::occurrenceId)
-                .toList();
-        return curriculum.occurrences(acting, taken).values().stream()
-                .anyMatch(run -> run.session().compareTo(registration.session()) >= 0);
+        return now.status() == Status.ACTIVE ? Optional.empty() : elsewhere(caller, now);
     }
 
-    private Optional<ProgrammeRegistration> studiesElsewhere(Caller caller, ProgrammeRegistration left) {
+    private static Optional<Problem> builtOn(
+            Standing now,
+            ByBoard board,
+            Map<ModuleRegistration, Occurrence> ahead,
+            Set<ModuleRegistrationId> assessed) {
+        if (!board.isLast()) {
+            return Optional.of(Problem.conflict(
+                    "registration",
+                    now.registration().id(),
+                    "must stand in %s as the board moved it, with no change since"
+                            .formatted(now.registration().session())));
+        }
+        List<String> marked = ahead.entrySet().stream()
+                .filter(one -> assessed.contains(one.getKey().id()))
+                .map(one -> one.getValue().moduleCode())
+                .sorted()
+                .toList();
+        return marked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.conflict(
+                        "modules",
+                        marked,
+                        "must have no mark or result in the session to which the registration moved"));
+    }
+
+    /** What the student takes after the session of a decision, and leaves when that stands no more. */
+    private Map<ModuleRegistration, Occurrence> ahead(
+            Caller caller, ProgrammeRegistration registration, Superseded decision) {
+        Set<StudentId> person = person(caller, registration);
+        Map<ModuleRegistration, Occurrence> ahead = leaving()
+                .taken(
+                        caller,
+                        acting(caller, registration),
+                        registration,
+                        person,
+                        isAlone(caller, registration, person));
+        ahead.values().removeIf(run -> run.session().compareTo(decision.session()) <= 0);
+        ahead.keySet().removeIf(one -> decision.goesOn() && one.attempt() == ModuleRegistration.Attempt.REPEAT);
+        return ahead;
+    }
+
+    private Optional<Problem> elsewhere(Caller caller, ProgrammeRegistration left) {
         return programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
                 .filter(r -> r.programmeId().equals(left.programmeId()) && HERE_OR_AWAY.contains(r.status()))
-                .findAny();
-    }
-
-    private void notElsewhere(Caller caller, ProgrammeRegistration left) {
-        studiesElsewhere(caller, left).ifPresent(r -> {
-            throw Problem.conflict(
-                            "programmeId",
-                            r.programmeId(),
-                            "the student is registered on it already, by registration " + r.id())
-                    .exception();
-        });
-        admissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
-            throw refusal.exception();
-        });
+                .findAny()
+                .map(r -> Problem.conflict(
+                        "programmeId",
+                        r.programmeId(),
+                        "the student is registered on it already, by registration " + r.id()))
+                .or(() -> admissions.of(caller, List.of(left.studentId())).elsewhere(left));
     }
 
     @Override
@@ -648,7 +712,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     private Routes routes(Caller caller, ProgrammeRegistration registration) {
-        return new Routes(versions, caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ));
+        return new Routes(versions, acting(caller, registration));
     }
 
     @Override
@@ -815,18 +879,35 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
         ProgrammeRegistration registration = before.registration();
         Set<StudentId> person = person(caller, registration);
-        boolean elsewhere = programmes.ofPerson(caller.scope(), person).stream()
-                .anyMatch(r -> r.institution().equals(registration.institution())
-                        && r.status() == Status.ACTIVE
-                        && !r.id().equals(registration.id()));
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        leaving().leave(caller, acting, registration, person, resulted, !elsewhere, from, until, reason);
+        leaving()
+                .leave(
+                        caller,
+                        acting(caller, registration),
+                        registration,
+                        person,
+                        resulted,
+                        isAlone(caller, registration, person),
+                        from,
+                        until,
+                        reason);
+    }
+
+    /** True when the person is on no other programme of the institution. */
+    private boolean isAlone(Caller caller, ProgrammeRegistration registration, Set<StudentId> person) {
+        return programmes.ofPerson(caller.scope(), person).stream()
+                .noneMatch(r -> r.institution().equals(registration.institution())
+                        && r.status() == Status.ACTIVE
+                        && !r.id().equals(registration.id()));
     }
 
     private ModuleLeaving leaving() {
         return new ModuleLeaving(modules, auditTrail, curriculum, clock);
+    }
+
+    private static Caller acting(Caller caller, ProgrammeRegistration registration) {
+        return caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
     }
 
     private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {

@@ -58,6 +58,10 @@ final class RegistrationChange {
                 "must not be after " + latest + ": until the day comes all stays as it is");
     }
 
+    LocalDate effective() {
+        return effective;
+    }
+
     Standing standing() {
         return before;
     }

@@ -171,6 +171,17 @@ public final class ReassessmentStore {
         }
     }
 
+    /** Opens again what was carried out by registrations that were left. */
+    public void reopen(Scope scope, Collection<ModuleRegistrationId> left) {
+        Chunks.ascending(left, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("module_registration_id", chunk);
+            sql.update(
+                    "update registration_reassessment set state = 'OPEN', reason = 'LEFT_MODULE',"
+                            + " module_registration_id = null, version = version + 1" + where,
+                    where.parameters());
+        });
+    }
+
     private static Where within(Scope scope, InstitutionCode institution, AcademicSession decided) {
         return Where.scope("institution", scope)
                 .and("institution = ?", institution)

@@ -2,6 +2,7 @@ package org.matricula.students.provider.identity;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -52,5 +53,13 @@ public final class StudentReading implements Students {
     public Map<String, StudentId> byNumber(Caller caller, InstitutionCode institution, Collection<String> numbers) {
         caller.require(READ);
         return store.idsByNumber(caller.scope(), institution, numbers);
+    }
+
+    @Override
+    public Map<StudentId, String> numbers(Caller caller, Collection<StudentId> ids) {
+        caller.require(READ);
+        return store.rows(caller.scope(), ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().student().number()));
     }
 }

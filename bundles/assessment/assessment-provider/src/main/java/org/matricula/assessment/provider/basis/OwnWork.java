@@ -1,7 +1,6 @@
-package org.matricula.assessment.provider.submission;
+package org.matricula.assessment.provider.basis;
 
 import java.util.Set;
-import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
@@ -46,6 +45,25 @@ public final class OwnWork {
         return accounts.own(caller.acting(caller.scope(), StudentAccounts.OWN))
                 .map(own -> persons.identities(Insider.of(caller), own))
                 .orElse(Set.of());
+    }
+
+    /** Why somebody has no say about what is the own work. */
+    public static Problem refusal(Caller caller) {
+        return Problem.of(
+                Problem.Kind.FORBIDDEN,
+                "The user '%s' is the student whose work it is, and must neither mark nor decide on it (T-BD-4)."
+                        .formatted(caller.name()));
+    }
+
+    /**
+     * Refuses the student whose work it is.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 403
+     */
+    public void refuse(Caller caller, StudentId student) {
+        if (identities(caller).contains(student)) {
+            throw refusal(caller).exception();
+        }
     }
 
     /**
