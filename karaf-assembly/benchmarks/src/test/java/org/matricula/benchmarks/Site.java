@@ -19,11 +19,15 @@ import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Reconciliations;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.provider.CurriculumService;
+import org.matricula.curriculum.provider.ProgrammeVersionsService;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.curriculum.provider.store.SpecificationStore;
+import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.documents.api.DocumentOffice;
 import org.matricula.documents.api.Documents;
 import org.matricula.exchange.api.Imports;
@@ -65,6 +69,7 @@ final class Site implements AutoCloseable {
     final TestDatabase database;
     final Students students;
     final Curriculum curriculum;
+    final ProgrammeVersions versions;
     final Persons persons;
     final Registrations registrations;
     final Jobs jobs;
@@ -94,11 +99,12 @@ final class Site implements AutoCloseable {
         students = new StudentReading(store);
         persons = (caller, asked) -> store.identities(caller.scope(), asked);
         var unit = database.jpa("curriculum");
-        curriculum = new CurriculumService(
-                new AwardStore(source),
-                new ProgrammeStore(unit, source),
-                new ModuleStore(unit, source),
-                new OccurrenceStore(unit, source));
+        ProgrammeStore programmes = new ProgrammeStore(unit, source);
+        ModuleStore modules = new ModuleStore(unit, source);
+        OccurrenceStore occurrences = new OccurrenceStore(unit, source);
+        curriculum = new CurriculumService(new AwardStore(source), programmes, modules, occurrences);
+        versions = new ProgrammeVersionsService(
+                new VersionStore(source), programmes, modules, new SpecificationStore(source), occurrences);
         var registration = database.jpa("registration");
         registrations = new RegistrationReading(
                 new ProgrammeRegistrationStore(registration, source),

@@ -21,6 +21,7 @@ import org.matricula.documents.provider.Gatherer;
 import org.matricula.documents.provider.IssueJob;
 import org.matricula.documents.provider.Issuing;
 import org.matricula.documents.provider.PublicAddress;
+import org.matricula.documents.provider.Recognitions;
 import org.matricula.documents.provider.pdf.HousePapers;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.institutions.api.Institution;
@@ -82,7 +83,10 @@ public final class TranscriptBatch {
                         institutions(),
                         boards,
                         site.curriculum,
+                        site.versions,
                         site.registrations,
+                        // nobody has more than one programme
+                        new Recognitions(null, null, site.database.clock()),
                         site.results,
                         site.database.clock()),
                 new Composer(new ContentRules(site.regulations)),

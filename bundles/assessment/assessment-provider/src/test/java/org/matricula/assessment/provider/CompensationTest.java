@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -20,6 +21,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.students.api.StudentId;
 
 /** What boards compensated, as results. */
 public class CompensationTest extends AssessmentHouse {
@@ -36,7 +38,11 @@ public class CompensationTest extends AssessmentHouse {
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         sitting = campus.register("A1", maths);
         compensated = new CompensationRecords(
-                database.dataSource(), database.transactions(), database.identifiers(), database.auditTrail());
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                campus.persons());
         record(row("A1", MATHS, null, "CW1", "35"));
         record(row("A1", MATHS, null, "CW2", "36"));
         compute();
@@ -94,6 +100,14 @@ public class CompensationTest extends AssessmentHouse {
                         Campus.SESSION.previous(),
                         RELEASE,
                         List.of(new Compensation(campus.student("A1"), Set.of("MATHS"), "meeting 4"))));
+    }
+
+    @Test
+    public void whatFailedUnderAMergedRecordIsCompensatedForThePerson() {
+        StudentId survivor = campus.student("B2");
+        campus.merged = Map.of(survivor, Set.of(survivor, campus.student("A1")));
+        assertEquals(1, compensate("B2", "MATHS"));
+        assertEquals("PC", result("A1").grade());
     }
 
     @Test

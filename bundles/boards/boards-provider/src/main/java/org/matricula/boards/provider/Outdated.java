@@ -2,18 +2,23 @@ package org.matricula.boards.provider;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.SessionRecords;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
+import org.matricula.boards.provider.proposal.PersonRecords;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.ProgressionFacts.Point;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,20 +33,22 @@ public final class Outdated {
 
     private final CandidateStore candidates;
     private final EmbargoStore store;
-    private final ModuleResults results;
-    private final SessionRecords records;
+    private final SessionRecords marks;
+    private final PersonRecords persons;
 
     /** Works on the stores. */
     @Activate
     public Outdated(
             @Reference CandidateStore candidates,
             @Reference EmbargoStore store,
+            @Reference Registrations registrations,
             @Reference ModuleResults results,
-            @Reference SessionRecords records) {
+            @Reference SessionRecords marks,
+            @Reference Persons persons) {
         this.candidates = candidates;
         this.store = store;
-        this.results = results;
-        this.records = records;
+        this.marks = marks;
+        this.persons = new PersonRecords(registrations, results, persons);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class Outdated {
         List<StudentId> outdated = among(
                 acting,
                 meeting,
-                candidates.find(acting.scope(), meeting.id(), students).stream()
+                candidates.find(acting.scope(), meeting.id(), records(acting, students)).stream()
                         .map(Candidate::studentId)
                         .toList());
         store.note(acting.scope(), meeting, outdated);
@@ -81,13 +88,22 @@ public final class Outdated {
         if (students.isEmpty()) {
             return List.of();
         }
-        Set<ModuleRegistrationId> outdated = records.outdated(acting, meeting.institution(), students);
-        return results.of(acting, meeting.institution(), students).stream()
-                .filter(result -> outdated.contains(result.registrationId()) && isBefore(meeting, result))
-                .map(ModuleResult::studentId)
+        Set<ModuleRegistrationId> outdated = marks.outdated(acting, meeting.institution(), records(acting, students));
+        Map<StudentId, List<ModuleResult>> theirs =
+                persons.of(acting, meeting.institution(), students).results();
+        return students.stream()
+                .filter(student -> theirs.getOrDefault(student, List.of()).stream()
+                        .anyMatch(result -> outdated.contains(result.registrationId()) && isBefore(meeting, result)))
                 .distinct()
                 .sorted((one, other) -> Long.compare(one.value(), other.value()))
                 .toList();
+    }
+
+    /** All records of the persons. */
+    private Set<StudentId> records(Caller acting, Collection<StudentId> students) {
+        return persons.identities(acting, students).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** What came after the session, or by a resit before the first sits were judged, is for the next board. */

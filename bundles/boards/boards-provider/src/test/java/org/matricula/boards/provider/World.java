@@ -241,7 +241,8 @@ final class World {
                 campus.curriculum(),
                 regulations(),
                 campus.persons());
-        Outdated outdated = new Outdated(candidates, embargoes, campus.results(), campus.records());
+        Outdated outdated = new Outdated(
+                candidates, embargoes, campus.registrations(), campus.results(), campus.records(), campus.persons());
         releasing = new MeetingRelease(
                 meetings,
                 candidates,

@@ -158,7 +158,7 @@ public final class Composer {
                 .map(a -> award(dossier, a, language))
                 .orElse(null);
         DocumentModel model = model(
-                dossier,
+                dossier.titled(latest),
                 DocumentKind.RESULTS_LETTER,
                 language,
                 entries.stream().map(Entry::line).toList(),
@@ -185,7 +185,7 @@ public final class Composer {
         List<Entry> shown =
                 ruled.codes().stream().map(byCode::get).filter(Objects::nonNull).toList();
         DocumentModel model = model(
-                dossier,
+                award.map(dossier::titled).orElse(dossier),
                 kind,
                 language,
                 shown.stream().map(entry -> ruled.line(entry.line())).toList(),
@@ -251,16 +251,16 @@ public final class Composer {
                 candidate.decision());
     }
 
-    /** Recognised credit; it is complete from the first day of the programme that it counts for (AMB-T-115). */
+    /** Recognised credit. */
     private static List<Entry> recognised(Dossier dossier) {
-        LocalDate first = dossier.studies().get(0).registration().startedOn();
         return dossier.recognised().stream()
-                .map(prior -> entry(dossier.modules().get(prior.moduleId()), prior, first))
+                .map(prior -> entry(dossier.modules().get(prior.learning().moduleId()), prior))
                 .sorted(Comparator.comparing(entry -> entry.line().code()))
                 .toList();
     }
 
-    private static Entry entry(Module module, PriorLearning prior, LocalDate first) {
+    private static Entry entry(Module module, Recognition recognition) {
+        PriorLearning prior = recognition.learning();
         boolean exempt = prior.origin() == PriorLearning.Origin.EXEMPT;
         Line line = new Line(
                 module.code(),
@@ -269,7 +269,7 @@ public final class Composer {
                 module.credits(),
                 exempt ? null : shown(prior.mark()),
                 exempt ? "EXEMPT" : "PASS",
-                first);
+                recognition.completedOn());
         return new Entry(
                 line,
                 exempt ? null : prior.mark(),

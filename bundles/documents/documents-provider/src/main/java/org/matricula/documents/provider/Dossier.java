@@ -13,7 +13,6 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -41,7 +40,7 @@ record Dossier(
         String placeOfStudy,
         String awardedBy,
         List<StudiedProgramme> studies,
-        List<PriorLearning> recognised,
+        List<Recognition> recognised,
         List<ModuleResult> results,
         List<ReleasedDecision> released,
         Map<ModuleId, Module> modules) {
@@ -55,22 +54,46 @@ record Dossier(
             if (last.meeting().id().equals(meeting)) {
                 LocalDate day = last.decidedOn();
                 return Optional.of(new Dossier(
-                        asked,
-                        student,
-                        institution,
-                        placeOfStudy,
-                        awardedBy,
-                        studies.stream()
-                                .filter(study ->
-                                        !study.registration().startedOn().isAfter(day))
-                                .toList(),
-                        recognised,
-                        results,
-                        released.subList(0, i + 1),
-                        modules));
+                                asked,
+                                student,
+                                institution,
+                                placeOfStudy,
+                                awardedBy,
+                                studies.stream()
+                                        .filter(study -> !study.registration()
+                                                .startedOn()
+                                                .isAfter(day))
+                                        .toList(),
+                                recognised.stream()
+                                        .filter(prior -> !prior.completedOn().isAfter(day))
+                                        .toList(),
+                                results,
+                                released.subList(0, i + 1),
+                                modules)
+                        .titled(last));
             }
         }
         return Optional.empty();
+    }
+
+    /** The same with the programme of a decision as it was called in the session of that. */
+    Dossier titled(ReleasedDecision decision) {
+        Candidate decided = decision.candidate();
+        return new Dossier(
+                asked,
+                student,
+                institution,
+                placeOfStudy,
+                awardedBy,
+                studies.stream()
+                        .map(study -> study.registration().id().equals(decided.registrationId())
+                                ? study.in(decided.session())
+                                : study)
+                        .toList(),
+                recognised,
+                results,
+                released,
+                modules);
     }
 
     /** The latest award that ended the studies on a programme: what a board decides on another one takes it from nobody. */

@@ -31,8 +31,11 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.PriorLearning;
@@ -55,7 +58,9 @@ public final class Gatherer {
     private final Institutions institutions;
     private final Boards boards;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Registrations registrations;
+    private final Recognitions recognitions;
     private final ModuleResults results;
     private final Clock clock;
 
@@ -67,7 +72,9 @@ public final class Gatherer {
             @Reference Institutions institutions,
             @Reference Boards boards,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Registrations registrations,
+            @Reference Recognitions recognitions,
             @Reference ModuleResults results,
             @Reference Clock clock) {
         this.students = students;
@@ -75,7 +82,9 @@ public final class Gatherer {
         this.institutions = institutions;
         this.boards = boards;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.registrations = registrations;
+        this.recognitions = recognitions;
         this.results = results;
         this.clock = clock;
     }
@@ -109,6 +118,9 @@ public final class Gatherer {
                 new Known<>(id -> boards.meeting(reader, id).record());
         Known<ProgrammeId, Programme> programmes =
                 new Known<>(id -> curriculum.programme(reader, id).record());
+        Known<Named, String> titles = new Known<>(named -> versions.inForce(reader, named.programme(), named.session())
+                .map(ProgrammeVersion::title)
+                .orElseGet(() -> programmes.get(named.programme()).title()));
         Known<String, Award> awards = new Known<>(code -> curriculum.award(reader, code));
         List<Dossier> dossiers = new ArrayList<>();
         for (StudentId id : ids) {
@@ -117,20 +129,27 @@ public final class Gatherer {
             if (student == null) {
                 continue;
             }
+            List<ProgrammeRegistration> studies = of(same, studied).stream()
+                    .sorted(Comparator.comparing(ProgrammeRegistration::startedOn))
+                    .toList();
             dossiers.add(new Dossier(
                     id,
                     student,
                     institution,
                     place.name(),
                     body.name(),
-                    of(same, studied).stream()
-                            .sorted(Comparator.comparing(ProgrammeRegistration::startedOn))
+                    studies.stream()
                             .map(r -> {
                                 Programme programme = programmes.get(r.programmeId());
-                                return new StudiedProgramme(r, programme, awards.get(programme.awardCode()));
+                                return new StudiedProgramme(
+                                        r,
+                                        programme,
+                                        awards.get(programme.awardCode()),
+                                        r.session(),
+                                        session -> titles.get(new Named(programme.id(), session)));
                             })
                             .toList(),
-                    of(same, recognised),
+                    recognitions.of(reader, id, studies, of(same, recognised)),
                     of(same, achieved),
                     of(same, decided).stream()
                             .map(c -> {
@@ -192,6 +211,8 @@ public final class Gatherer {
     private static <T> Map<StudentId, List<T>> by(List<T> rows, Function<T, StudentId> owner) {
         return rows.stream().collect(Collectors.groupingBy(owner));
     }
+
+    private record Named(ProgrammeId programme, AcademicSession session) {}
 
     /** What was asked once is known. */
     private static final class Known<K, V> {

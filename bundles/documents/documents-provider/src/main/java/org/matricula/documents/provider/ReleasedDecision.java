@@ -28,19 +28,20 @@ record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage,
     }
 
     /**
-     * The programme with the award that it confers: the programme's own or a lower one.
+     * The programme, as it was called in the session of the decision, with the award that it confers: the programme's own
+     * or a lower one.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when nobody named the lower award
      */
     StudiedProgramme conferred(StudiedProgramme study) {
         if (candidate.conferral().filter(Conferral::lower).isEmpty()) {
-            return study;
+            return study.in(candidate.session());
         }
         if (lower == null) {
             throw Problem.conflict("award", candidate.decision(), "must be named by the board that conferred it")
                     .exception();
         }
-        return new StudiedProgramme(study.registration(), study.programme(), lower);
+        return study.in(candidate.session()).with(lower);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -22,6 +23,7 @@ import org.junit.Test;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -36,8 +38,11 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.Progression;
+import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearningState;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
 /** What documents say. */
@@ -187,6 +192,160 @@ public class DraftTest {
                 lines.get(0).completedOn());
         assertEquals("55.5", lines.get(1).mark());
         assertEquals("PASS", lines.get(1).grade());
+    }
+
+    @Test
+    public void recognisedCreditIsCompleteFromTheFirstDayOfTheProgrammeThatItCountsFor() {
+        records.beginsAnother("2026-06-24");
+        recognised("Z401", "2025-01-10", false);
+        recognised("Z402", "2026-06-30", false);
+        recognised("Z403", "2026-10-01", false);
+        recognised("Z404", "2025-01-10", true);
+        recognised("Z404", "2026-12-01", false);
+        recognised("Z405", "2025-01-10", false);
+        recognised("Z405", "2026-12-01", false);
+        LocalDate first = LocalDate.of(2024, 9, 20);
+        LocalDate second = LocalDate.of(2026, 7, 4);
+        assertEquals(
+                Map.of(
+                        "Z401 while on the first", first,
+                        "Z402 between them", second,
+                        "Z403 while on the second", second,
+                        "Z404 taken back, and recognised again", second,
+                        "Z405 put right since", first),
+                Map.of(
+                        "Z401 while on the first", completed("Z401"),
+                        "Z402 between them", completed("Z402"),
+                        "Z403 while on the second", completed("Z403"),
+                        "Z404 taken back, and recognised again", completed("Z404"),
+                        "Z405 put right since", completed("Z405")));
+        records.second = records.second.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2026, 9, 1));
+        assertEquals("recorded when all was over", second, completed("Z403"));
+    }
+
+    @Test
+    public void whatWasClaimedForAProgrammeCountsForThatOne() {
+        records.next = new ProgrammeId(22);
+        records.beginsAnother("2026-06-24");
+        recognised("Z401", "2026-06-01", false);
+        assertEquals(LocalDate.of(2024, 9, 20), completed("Z401"));
+        records.claims.add(claim("Z401", Claim.State.REVOKED));
+        assertEquals("nothing rests on that", LocalDate.of(2024, 9, 20), completed("Z401"));
+        records.claims.add(claim("Z401", Claim.State.CONFIRMED));
+        assertEquals(LocalDate.of(2026, 7, 4), completed("Z401"));
+    }
+
+    @Test
+    public void whatIsRecognisedForTheNextProgrammeIsNotOnTheTranscriptOfTheOneBefore() {
+        records.result(records.module("M601", 6, 20), BEFORE, Attempt.FIRST, "64", "PASS", "2026-06-01");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.AWARD, "AWARD", "UPPER_SECOND");
+        records.beginsAnother("2026-06-24");
+        recognised("Z401", "2025-01-10", false);
+        recognised("Z402", "2026-10-01", false);
+        assertEquals(List.of("Z401", "M601"), codes());
+    }
+
+    @Test
+    public void aDocumentBearsTheTitleOfTheSessionOfTheAward() {
+        String honours = "Bachelor of Music with Honours in ";
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        records.titles.put(SESSION.next(), "Sound Art");
+        for (DocumentKind kind : List.of(DocumentKind.INTERIM_TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            assertEquals("no version counts yet", honours + "Performance", programme(kind));
+        }
+        records.titles.put(BEFORE, "Music");
+        records.titles.put(SESSION, "Music and Sound");
+        assertEquals("what the student is on", honours + "Music and Sound", programme(DocumentKind.INTERIM_TRANSCRIPT));
+        assertEquals("what was decided on", honours + "Music", programme(DocumentKind.RESULTS_LETTER));
+        records.released(BEFORE, "2026-09-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            assertEquals(honours + "Music", programme(kind));
+            assertEquals(honours + "Music", records.draft(kind).award().title());
+        }
+        assertEquals(
+                honours + "Music",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        assertEquals(
+                honours + "Music and Sound",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+    }
+
+    @Test
+    public void aLowerAwardBearsTheTitleOfItsSessionToo() {
+        records.titles.put(BEFORE, "Music");
+        records.titles.put(SESSION, "Music and Sound");
+        records.released(
+                BEFORE,
+                "2026-06-24",
+                Candidate.Kind.PROGRESSION,
+                "PROGRESS",
+                null,
+                new LowerAward("CERTHE", "CERTHE", null, null, "dean", Instant.parse("2026-06-24T15:00:00Z")));
+        assertEquals(
+                "Award CERTHE in Music",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+    }
+
+    @Test
+    public void aBatchAsksForTheTitleOfAProgrammeInASessionOnce() {
+        records.titles.put(BEFORE, "Music");
+        records.beginsAnother("2026-06-24");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "MERIT");
+        Dossier dossier = records.gatherer
+                .gather(records.officer(), records.college, List.of(records.student))
+                .get(0);
+        for (DocumentKind kind : DocumentKind.values()) {
+            records.composer.compose(dossier, kind, DocumentLanguage.EN, null, occurrence -> null);
+        }
+        assertEquals("of both registrations and all documents", List.of(SESSION), records.asked);
+    }
+
+    private String programme(DocumentKind kind) {
+        return records.draft(kind).programmes().get(0).title();
+    }
+
+    private LocalDate completed(String code) {
+        return records.draft(DocumentKind.INTERIM_TRANSCRIPT).modules().stream()
+                .filter(line -> line.code().equals(code))
+                .map(Line::completedOn)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Recognises a module, puts it right, or ends that. */
+    private void recognised(String code, String day, boolean ended) {
+        PriorLearning prior = records.prior.stream()
+                .filter(one -> records.modules.get(one.moduleId()).code().equals(code))
+                .findFirst()
+                .orElseGet(() -> {
+                    PriorLearning one = prior(code, PriorLearning.Origin.EXEMPT, null);
+                    records.prior.add(one);
+                    return one;
+                });
+        records.recognitions.add(
+                new PriorLearningState(prior, ended, "r", null, Instant.parse(day + "T09:00:00Z"), "clerk"));
+    }
+
+    private Claim claim(String code, Claim.State state) {
+        List<Claim.ClaimedModule> modules = records.modules.values().stream()
+                .filter(module -> module.code().equals(code))
+                .map(module -> new Claim.ClaimedModule(module.id(), null, null))
+                .toList();
+        return new Claim(
+                null,
+                records.college,
+                records.student,
+                new ProgrammeId(22),
+                SESSION,
+                Claim.Kind.EXEMPTION,
+                state,
+                null,
+                null,
+                modules,
+                null,
+                null,
+                null);
     }
 
     @Test

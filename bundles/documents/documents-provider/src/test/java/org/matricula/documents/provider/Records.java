@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Module;
@@ -43,6 +45,9 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -71,11 +76,15 @@ import org.matricula.kernel.testing.TestKeys;
 import org.matricula.policies.taught.DocumentContent;
 import org.matricula.policies.taught.DocumentContentFacts;
 import org.matricula.policies.taught.rules.DocumentContentPolicy;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearningState;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
@@ -109,6 +118,16 @@ final class Records {
     final Map<ModuleId, Module> modules = new LinkedHashMap<>();
     final Map<OccurrenceId, Occurrence> occurrences = new HashMap<>();
     final List<PriorLearning> prior = new ArrayList<>();
+    /** How prior learning was recognised. */
+    final List<PriorLearningState> recognitions = new ArrayList<>();
+
+    final List<Claim> claims = new ArrayList<>();
+    /** The titles of the programme, by the session from which on they count; empty where it has no versions. */
+    final NavigableMap<AcademicSession, String> titles = new TreeMap<>();
+
+    /** In which sessions titles were asked for. */
+    final List<AcademicSession> asked = new ArrayList<>();
+
     final List<ModuleResult> results = new ArrayList<>();
     /** What follows a release that nobody did yet. */
     Runnable settling = () -> {};
@@ -152,7 +171,9 @@ final class Records {
 
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
-    /** A second programme after the first one. */
+    /** What a second registration is on. */
+    ProgrammeId next = PROGRAMME;
+    /** A second registration after the first one. */
     ProgrammeRegistration second;
     /** On which registration boards decide. */
     private ProgrammeRegistrationId deciding = REGISTRATION;
@@ -171,7 +192,16 @@ final class Records {
         as = student;
         ids = 100 + 1000L * number;
         gatherer = new Gatherer(
-                students(), persons(), institutions(), boards(), curriculum(), registrations(), results(), clock());
+                students(),
+                persons(),
+                institutions(),
+                boards(),
+                curriculum(),
+                versions(),
+                registrations(),
+                new Recognitions(history(), claims(), clock()),
+                results(),
+                clock());
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
@@ -278,7 +308,7 @@ final class Records {
                 SECOND,
                 college,
                 student,
-                PROGRAMME,
+                next,
                 SESSION,
                 SESSION,
                 7,
@@ -648,7 +678,7 @@ final class Records {
     }
 
     /** Titles of lower awards. */
-    private final Map<String, String> titles = Map.of("PGCERT", "Postgraduate Certificate");
+    private final Map<String, String> lowerAwards = Map.of("PGCERT", "Postgraduate Certificate");
 
     private Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
@@ -657,7 +687,7 @@ final class Records {
                         ? new Award(code, "Bachelor of Music with Honours", "BACHELORS_HONS", 6, 360)
                         : new Award(
                                 code,
-                                titles.getOrDefault(code, "Award " + code),
+                                lowerAwards.getOrDefault(code, "Award " + code),
                                 code,
                                 code.equals("CERTHE") ? 4 : 7,
                                 60);
@@ -677,6 +707,46 @@ final class Records {
             Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
                 caller.require(Curriculum.READ);
                 return new Versioned<>(occurrences.get(id), 0);
+            }
+        });
+    }
+
+    private ProgrammeVersions versions() {
+        return Partial.of(ProgrammeVersions.class, new Object() {
+            Optional<ProgrammeVersion> inForce(Caller caller, ProgrammeId programme, AcademicSession session) {
+                caller.require(ProgrammeVersions.READ);
+                asked.add(session);
+                return Optional.ofNullable(titles.floorEntry(session))
+                        .map(entry -> new ProgrammeVersion(
+                                null,
+                                programme,
+                                "MUS",
+                                college,
+                                1,
+                                null,
+                                entry.getKey(),
+                                ChangeSet.State.APPROVED,
+                                null,
+                                entry.getValue(),
+                                ProgrammeStructure.EMPTY));
+            }
+        });
+    }
+
+    private RegistrationHistory history() {
+        return Partial.of(RegistrationHistory.class, new Object() {
+            List<PriorLearningState> ofPriorLearning(Caller caller, StudentId student, Instant knownAt) {
+                caller.require(RegistrationHistory.READ);
+                return recognitions;
+            }
+        });
+    }
+
+    private Claims claims() {
+        return Partial.of(Claims.class, new Object() {
+            List<Claim> of(Caller caller, StudentId student) {
+                caller.require(Registrations.READ);
+                return claims;
             }
         });
     }

@@ -95,7 +95,7 @@ public interface Claims {
 
     /**
      * Takes back a confirmed claim. Its modules are recognised no more, which their history tells; its evidence may be used
-     * again. Needs {@link #RATIFY}.
+     * again. Who took one of them goes on with it where the run is not over. Needs {@link #RATIFY}.
      *
      * @param person who revoked it, by name
      * @param reason why, 1 to 500 characters

@@ -2,12 +2,14 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,7 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
@@ -90,6 +93,7 @@ public class ClaimsTest extends RegistrationFixture {
                         }),
                         contributors),
                 modules,
+                new ModuleHistoryStore(database.dataSource()),
                 curriculum,
                 database.transactions(),
                 database.identifiers(),
@@ -266,6 +270,122 @@ public class ClaimsTest extends RegistrationFixture {
         assertEquals(ModuleRegistration.Status.REGISTERED, status(running));
         claims.ratify(office, provisional.record().id(), "Board", DAY, provisional.version());
         assertEquals(ModuleRegistration.Status.WITHDRAWN, status(running));
+    }
+
+    @Test
+    public void tPr8WhatFollowsAFailureIsForTheBoardAndNoClaim() {
+        ModuleRegistrationId failed = takes(bob, run(first, 9));
+        takes(ada, run(second, 9));
+        merged = Map.of(ada, Set.of(ada, bob));
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        Versioned<Claim> provisional = accept(
+                signedByAll(claims.make(office, accreditation(ada, second))),
+                "Dr Assessor",
+                Map.of(second, BigDecimal.valueOf(64)));
+        Set<ModuleRegistrationId> resulted = new HashSet<>(Set.of(failed));
+        contributors.setResults(new PriorResults() {
+            @Override
+            public Map<StudentId, Set<ModuleId>> passed(
+                    Caller asking, InstitutionCode of, Collection<StudentId> students) {
+                return passed;
+            }
+
+            @Override
+            public Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode of, Collection<StudentId> students) {
+                assertEquals(Set.of(ada, bob), Set.copyOf(students));
+                return resulted;
+            }
+        });
+        Fault fault = fault(() -> accept(signed, "Dr A", Map.of()));
+        assertEquals("modules", fault.field());
+        assertEquals(first.toString(), fault.value());
+        assertTrue(fault.rule(), fault.rule().contains("T-PR-8"));
+        assertEquals(ModuleRegistration.Status.REGISTERED, status(failed));
+        assertEquals(
+                "modules",
+                fault(() -> claims.make(office, exemption(ada, "y", first))).field());
+        resulted.addAll(modules.ofStudents(caller.scope(), usw, Set.of(ada)).stream()
+                .map(ModuleRegistration::id)
+                .toList());
+        assertEquals(
+                "modules",
+                fault(() -> claims.ratify(office, provisional.record().id(), "Board", DAY, provisional.version()))
+                        .field());
+        assertEquals(List.of(), registrations.priorLearning(caller, usw, List.of(ada)));
+        // what was taken off was failed by nobody
+        resulted.clear();
+        claims.ratify(office, provisional.record().id(), "Board", DAY, provisional.version());
+    }
+
+    @Test
+    public void tRp3TheRevocationBringsBackWhatTheClaimEndedAndStillRuns() {
+        studies(ada);
+        ModuleRegistrationId taken = takes(ada, run(first, 9));
+        ModuleRegistrationId leftBefore = takes(ada, run(second, 9));
+        left(leftBefore);
+        Versioned<Claim> confirmed = confirmed(claim(
+                usw,
+                ada,
+                computing,
+                Kind.EXEMPTION,
+                List.of(whole(first), whole(second)),
+                List.of(new Evidence("x", null))));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, status(taken));
+        claims.revoke(office, confirmed.record().id(), "Dean", DAY, "wrong student", confirmed.version());
+        ModuleRegistration back =
+                registrations.moduleRegistration(caller, taken).record();
+        assertEquals(ModuleRegistration.Status.REGISTERED, back.status());
+        assertNull(back.withdrawnOn());
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, status(leftBefore));
+        assertEquals(
+                1,
+                number(
+                        "select count(*) from kernel_audit where action = 'registration.reinstate-module'"
+                                + " and institution = ? and reason = ?",
+                        usw,
+                        "wrong student"));
+    }
+
+    @Test
+    public void theRevocationBringsNothingBackOfOneWhoDiedOrStudiesNoMore() {
+        ModuleRegistrationId taken = takes(ada, run(first, 9));
+        Versioned<Claim> confirmed = confirmed(exemption(ada, "x", first));
+        claims.revoke(office, confirmed.record().id(), "Dean", DAY, "wrong", confirmed.version());
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, status(taken));
+        studies(bob);
+        ModuleRegistrationId last = takes(bob, run(second, 9));
+        Versioned<Claim> other = confirmed(exemption(bob, "y", second));
+        deaths.put(bob, DAY);
+        claims.revoke(office, other.record().id(), "Dean", DAY, "wrong", other.version());
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, status(last));
+    }
+
+    private Versioned<Claim> confirmed(Claim claim) {
+        return accept(sign(claims.make(office, claim), Signatory.COURSE_LEADER), "Dr A", Map.of());
+    }
+
+    private void studies(StudentId student) {
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
+    }
+
+    private void left(ModuleRegistrationId id) {
+        ModuleRegistration r = registrations.moduleRegistration(caller, id).record();
+        modules.updateAll(
+                caller.scope(),
+                List.of(new ModuleRegistration(
+                        r.id(),
+                        r.institution(),
+                        r.studentId(),
+                        r.occurrenceId(),
+                        r.attempt(),
+                        ModuleRegistration.Status.WITHDRAWN,
+                        r.registeredOn(),
+                        DAY)),
+                note());
     }
 
     private OccurrenceId run(ModuleId module, int days) {

@@ -719,7 +719,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
                 registrations.moduleRegistration(caller, running).record().status());
-        assertEquals(List.of(StatusEvent.Status.WITHDRAWN, StatusEvent.Status.ENROLLED), statuses());
+        assertEquals(List.of(StatusEvent.Status.WITHDRAWN, StatusEvent.Status.VOIDED), statuses());
         assertEquals(events.get(0).id(), events.get(1).corrects());
 
         changes.withdraw(registrar, id, june, left.version() + 1, CAUSE);

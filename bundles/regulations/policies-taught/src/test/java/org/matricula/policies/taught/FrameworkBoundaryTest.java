@@ -114,13 +114,23 @@ public class FrameworkBoundaryTest {
         credit(handedUp.formatted("PGCERT", "PGDIP")).shows("counts", "false");
         credit(handedUp.formatted("MASTERS", "CERTHE")).shows("counts", "false");
         credit(handedUp.formatted("BACHELORS_HONS", "BACHELORS_HONS")).shows("counts", "false");
-        // HNC and HND have no rungs, and are none (T-AW-3)
-        credit(handedUp.formatted("HND", "HNC")).shows("counts", "false");
+        credit(handedUp.formatted("CERTHE", "FCERTHE")).shows("counts", "true");
+        // HNC and HND have no rungs, and are none (T-AW-3), but feed credit into what is larger
+        credit(handedUp.formatted("HND", "HNC")).shows("counts", "true");
+        credit(handedUp.formatted("BACHELORS_HONS", "HNC")).shows("counts", "true");
+        credit(handedUp.formatted("BACHELORS_HONS", "HND")).shows("counts", "true");
+        credit(handedUp.formatted("HNC", "HND")).shows("counts", "false");
+        credit(handedUp.formatted("HNC", "CERTHE")).shows("counts", "false");
+        // nor downwards, nor where it can count in part only
+        credit(handedUp.formatted("BACHELORS_HONS", "PGDIP")).shows("counts", "false");
+        credit(handedUp.formatted("BACHELORS_HONS", "MASTERS")).shows("counts", "false");
+        credit(handedUp.formatted("MASTERS", "GRADDIP")).shows("counts", "false");
+        credit(handedUp.formatted("MASTERS", "ELSEWHERE")).shows("counts", "false");
     }
 
     @Test
     public void tCl2_aTopUpBringsItsCreditAlong() {
-        String entered = "HANDED_UP, award: BACHELORS_HONS, held: FOUNDATION_DEGREE";
+        String entered = "HANDED_UP, award: BACHELORS_HONS, held: BACHELORS_HONS";
         credit(entered).shows("counts", "false");
         credit(entered + ", top_up: true").finds("TOP_UP_CREDIT", true).shows("counts", "true");
     }

@@ -3,17 +3,20 @@ package org.matricula.assessment.provider.result;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
 import org.matricula.kernel.api.AcademicSession;
@@ -24,6 +27,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +43,7 @@ public final class CompensationRecords implements CompensatedResults {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -46,11 +51,13 @@ public final class CompensationRecords implements CompensatedResults {
             @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
-            @Reference AuditTrail auditTrail) {
+            @Reference AuditTrail auditTrail,
+            @Reference Persons persons) {
         this.store = new ResultStore(dataSource, identifiers, transactions);
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.persons = persons;
     }
 
     @Override
@@ -78,14 +85,12 @@ public final class CompensationRecords implements CompensatedResults {
         Map<Failed, String> wanted = new HashMap<>();
         compensations.forEach(one ->
                 one.moduleCodes().forEach(code -> wanted.put(new Failed(one.studentId(), code), one.decision())));
-        Map<Failed, List<ModuleResult>> attempts = store
-                .of(
-                        caller.scope(),
-                        institution,
-                        wanted.keySet().stream().map(Failed::student).distinct().toList())
-                .stream()
-                .filter(result -> result.session().compareTo(until) <= 0 && wanted.containsKey(Failed.of(result)))
-                .collect(Collectors.groupingBy(Failed::of));
+        Map<StudentId, StudentId> candidates = candidates(caller, wanted.keySet());
+        // the attempts of a person, under whichever record
+        Map<Failed, List<ModuleResult>> attempts = store.of(caller.scope(), institution, candidates.keySet()).stream()
+                .filter(result ->
+                        result.session().compareTo(until) <= 0 && wanted.containsKey(Failed.of(result, candidates)))
+                .collect(Collectors.groupingBy(result -> Failed.of(result, candidates)));
         List<ModuleResult> failed = attempts.values().stream()
                 .map(ModuleResult::counting)
                 .flatMap(Optional::stream)
@@ -97,7 +102,7 @@ public final class CompensationRecords implements CompensatedResults {
                 caller.scope(), failed.stream().map(ModuleResult::id).toList());
         List<NewResult> added = new ArrayList<>();
         for (ModuleResult result : failed) {
-            String decision = wanted.get(Failed.of(result));
+            String decision = wanted.get(Failed.of(result, candidates));
             added.add(new NewResult(
                     new ExplainedResult(
                             compensated(result, decision, at.truncatedTo(ChronoUnit.MICROS)),
@@ -115,6 +120,18 @@ public final class CompensationRecords implements CompensatedResults {
                             added));
         }
         return added.size();
+    }
+
+    /** Whose compensation concerns which record: what stands under merged records is of the one before the board. */
+    private Map<StudentId, StudentId> candidates(Caller caller, Collection<Failed> wanted) {
+        Set<StudentId> students = wanted.stream().map(Failed::student).collect(Collectors.toSet());
+        Map<StudentId, Set<StudentId>> identities = persons.identities(Insider.of(caller), students);
+        Map<StudentId, StudentId> candidates = new HashMap<>();
+        for (StudentId student : students) {
+            identities.getOrDefault(student, Set.of()).forEach(one -> candidates.put(one, student));
+        }
+        students.forEach(student -> candidates.put(student, student));
+        return candidates;
     }
 
     private ModuleResult compensated(ModuleResult r, String decision, Instant at) {
@@ -143,8 +160,8 @@ public final class CompensationRecords implements CompensatedResults {
 
     private record Failed(StudentId student, String module) {
 
-        static Failed of(ModuleResult result) {
-            return new Failed(result.studentId(), result.moduleCode());
+        static Failed of(ModuleResult result, Map<StudentId, StudentId> candidates) {
+            return new Failed(candidates.get(result.studentId()), result.moduleCode());
         }
     }
 }

@@ -82,26 +82,25 @@ public final class PassedModules implements PriorResults {
             Set<ModuleRegistrationId> resulted = store.of(scope, institution, students).stream()
                     .map(ModuleResult::registrationId)
                     .collect(Collectors.toCollection(HashSet::new));
-            resulted.addAll(marked(
-                    Insider.of(caller),
-                    marks.marked(scope, students).stream()
-                            .filter(one -> !resulted.contains(one.registration()))
-                            .toList()));
+            resulted.addAll(marked(Insider.of(caller), marks.marked(scope, students), resulted));
             return resulted;
         });
     }
 
     /** What has a mark and waits for none: of all that counts on its run the student has one, by whichever attempt. */
-    private Set<ModuleRegistrationId> marked(Caller caller, List<Marked> marked) {
-        if (marked.isEmpty()) {
+    private Set<ModuleRegistrationId> marked(Caller caller, Set<Marked> marked, Set<ModuleRegistrationId> butThese) {
+        List<Marked> asked = marked.stream()
+                .filter(one -> !butThese.contains(one.registration()))
+                .toList();
+        if (asked.isEmpty()) {
             return Set.of();
         }
         Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
-                caller, marked.stream().map(Marked::occurrence).collect(Collectors.toSet()));
+                caller, asked.stream().map(Marked::occurrence).collect(Collectors.toSet()));
         Map<StudentId, Set<ElementId>> elements = marked.stream()
                 .collect(Collectors.groupingBy(
                         Marked::student, Collectors.mapping(Marked::element, Collectors.toSet())));
-        return marked.stream()
+        return asked.stream()
                 .filter(one -> Optional.ofNullable(runs.get(one.occurrence()))
                         .filter(run -> run.marked().stream()
                                 .filter(run::counts)

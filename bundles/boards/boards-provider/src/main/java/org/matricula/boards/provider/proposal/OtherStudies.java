@@ -12,7 +12,7 @@ import org.matricula.regulations.api.Pack;
 
 /**
  * What a candidate studies or studied on other programmes and is not for this board: modules of another programme of the
- * same session, and the credit for which another award was conferred, where that does not lead to the award of this
+ * same session, and the credit for which another award was conferred, where that does not feed into the award of this
  * programme (T-AW-2, AMB-T-203). What was left without an award counts (AMB-T-67), and so does what nobody said of which
  * programme it is.
  *

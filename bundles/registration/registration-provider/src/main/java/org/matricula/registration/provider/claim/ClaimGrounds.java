@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -21,10 +23,12 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claim.State;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Neighbours;
@@ -130,7 +134,10 @@ public final class ClaimGrounds {
         }
     }
 
-    /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */
+    /**
+     * What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8); what
+     * follows a module that was failed here is for a board (T-PR-4, T-PR-8).
+     */
     void notOwn(Caller caller, Claim claim, Set<StudentId> person) {
         if (claim.modules().isEmpty()) {
             return;
@@ -138,23 +145,41 @@ public final class ClaimGrounds {
         PriorResults results = contributors.results().orElseThrow(() -> Problem.conflict(
                         "modules", null, "cannot be recognised while nobody tells what was passed here")
                 .exception());
+        Caller acting = Insider.of(caller);
         Set<ModuleId> passed = new HashSet<>();
-        results.passed(Insider.of(caller), claim.institution(), person).values().forEach(passed::addAll);
+        results.passed(acting, claim.institution(), person).values().forEach(passed::addAll);
+        Set<ModuleRegistrationId> resulted = contributors.resulted(acting, claim.institution(), person);
+        Set<ModuleId> marked = on(caller, claim, person, Status.REGISTERED)
+                .filter(one -> resulted.contains(one.registration().id()))
+                .map(one -> one.run().moduleId())
+                .collect(Collectors.toSet());
         Faults faults = new Faults();
-        claim.modules()
-                .forEach(module -> faults.check(
+        claim.modules().forEach(module -> faults.check(
                         !passed.contains(module.moduleId()),
                         "modules",
                         module.moduleId(),
-                        "must not be passed here, which makes it own credit (T-RP-8)"));
+                        "must not be passed here, which makes it own credit (T-RP-8)")
+                .check(
+                        passed.contains(module.moduleId()) || !marked.contains(module.moduleId()),
+                        "modules",
+                        module.moduleId(),
+                        "must have no result here: what follows a failure is for the board (T-PR-4, T-PR-8)"));
         faults.refuse();
     }
 
-    /** The registrations by which the person takes modules of a claim, but for runs that are over, which stay on record. */
-    List<ModuleRegistrationId> taken(Caller caller, Claim claim, Set<StudentId> person, LocalDate today) {
+    /** A registration of a module and its run. */
+    private record OnRun(ModuleRegistration registration, Occurrence run) {
+
+        boolean isOver(LocalDate today) {
+            return run.ends() != null && run.ends().isBefore(today);
+        }
+    }
+
+    /** The registrations of the person on modules of a claim. */
+    private Stream<OnRun> on(Caller caller, Claim claim, Set<StudentId> person, Status status) {
         List<ModuleRegistration> registered =
                 registrations.ofStudents(caller.scope(), claim.institution(), person).stream()
-                        .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                        .filter(one -> one.status() == status)
                         .toList();
         Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
                 Insider.of(caller),
@@ -162,12 +187,34 @@ public final class ClaimGrounds {
         Set<ModuleId> claimed = new HashSet<>();
         claim.modules().forEach(module -> claimed.add(module.moduleId()));
         return registered.stream()
-                .filter(one -> {
-                    Occurrence run = runs.get(one.occurrenceId());
-                    return run != null
-                            && claimed.contains(run.moduleId())
-                            && (run.ends() == null || !run.ends().isBefore(today));
-                })
+                .filter(one -> runs.containsKey(one.occurrenceId()))
+                .map(one -> new OnRun(one, runs.get(one.occurrenceId())))
+                .filter(one -> claimed.contains(one.run().moduleId()));
+    }
+
+    /** The registrations by which the person takes modules of a claim, but for runs that are over, which stay on record. */
+    List<ModuleRegistrationId> taken(Caller caller, Claim claim, Set<StudentId> person, LocalDate today) {
+        return on(caller, claim, person, Status.REGISTERED)
+                .filter(one -> !one.isOver(today))
+                .map(one -> one.registration().id())
+                .toList();
+    }
+
+    /** The registrations on modules of a claim that were left and that the person could go on with. */
+    List<ModuleRegistrationId> left(Caller caller, Claim claim, Set<StudentId> person, LocalDate today) {
+        if (!registrable.deaths(Insider.of(caller), claim.institution(), person).isEmpty()) {
+            return List.of();
+        }
+        Set<ProgrammeRegistrationId> active = programmes.ofPerson(caller.scope(), person).stream()
+                .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE)
+                .map(ProgrammeRegistration::id)
+                .collect(Collectors.toSet());
+        return on(caller, claim, person, Status.WITHDRAWN)
+                .filter(one -> !one.isOver(today))
+                .map(OnRun::registration)
+                .filter(one -> one.programmeRegistrationId() == null
+                        ? !active.isEmpty()
+                        : active.contains(one.programmeRegistrationId()))
                 .map(ModuleRegistration::id)
                 .toList();
     }

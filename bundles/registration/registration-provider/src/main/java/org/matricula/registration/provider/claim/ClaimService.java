@@ -2,6 +2,7 @@ package org.matricula.registration.provider.claim;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
@@ -66,6 +68,7 @@ public final class ClaimService implements Claims {
     private final PriorLearningStore priorLearning;
     private final ClaimGrounds grounds;
     private final ModuleLeaving leaving;
+    private final ModuleHistoryStore moduleHistory;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -78,6 +81,7 @@ public final class ClaimService implements Claims {
             @Reference PriorLearningStore priorLearning,
             @Reference ClaimGrounds grounds,
             @Reference ModuleRegistrationStore modules,
+            @Reference ModuleHistoryStore moduleHistory,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -86,6 +90,7 @@ public final class ClaimService implements Claims {
         this.store = store;
         this.priorLearning = priorLearning;
         this.grounds = grounds;
+        this.moduleHistory = moduleHistory;
         this.leaving = new ModuleLeaving(modules, auditTrail, curriculum, clock);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -236,6 +241,7 @@ public final class ClaimService implements Claims {
             Claim before = held.claim();
             happened(new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
+            grounds.notOwn(caller, before, held.person());
             Claim after = state(before, State.CONFIRMED);
             recognise(caller, after, held.person(), on);
             return stepped(caller, before, after, step(RATIFIED, board, on, null, caller), version);
@@ -279,10 +285,19 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, String person, LocalDate on, String reason, long version) {
         caller.require(RATIFY);
         return written(() -> {
-            Claim before = held(caller, id, version, Set.of(State.CONFIRMED)).claim();
+            Held held = held(caller, id, version, Set.of(State.CONFIRMED));
+            Claim before = held.claim();
             Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             end(caller, before, reason.strip());
+            leaving.takeBack(
+                    caller,
+                    before.institution(),
+                    grounds.left(caller, before, held.person(), today()),
+                    Instant.EPOCH,
+                    reason.strip(),
+                    source(before),
+                    moduleHistory);
             return stepped(
                     caller,
                     before,
@@ -327,7 +342,7 @@ public final class ClaimService implements Claims {
                         .filter(row -> claimed.contains(row.learning().moduleId()))
                         .toList();
         priorLearning.endAll(
-                caller.scope(), rows, Note.of(caller, clock, Change.WITHDRAWN, null, reason, "claim " + claim.id()));
+                caller.scope(), rows, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source(claim)));
         auditTrail.record(
                 caller,
                 rows.stream()
@@ -428,7 +443,7 @@ public final class ClaimService implements Claims {
                     claim.institution(),
                     "registration.recognise",
                     "prior-learning/" + row.id(),
-                    "claim " + claim.id(),
+                    source(claim),
                     null,
                     row));
         }
@@ -436,7 +451,7 @@ public final class ClaimService implements Claims {
                 caller.scope(),
                 rows,
                 Set.copyOf(ended.values()),
-                Note.of(caller, clock, Change.REGISTERED, null, "recognised by a claim", "claim " + claim.id()));
+                Note.of(caller, clock, Change.REGISTERED, null, "recognised by a claim", source(claim)));
         auditTrail.record(caller, audit);
         leaving.end(
                 caller,
@@ -444,7 +459,11 @@ public final class ClaimService implements Claims {
                 grounds.taken(caller, claim, person, today()),
                 on,
                 "recognised by a claim",
-                "claim " + claim.id());
+                source(claim));
+    }
+
+    private static String source(Claim claim) {
+        return "claim " + claim.id();
     }
 
     /** A claim on which nobody decided yet, of a student who may still have it. */

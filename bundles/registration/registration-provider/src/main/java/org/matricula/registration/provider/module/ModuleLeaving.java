@@ -167,15 +167,30 @@ public final class ModuleLeaving {
         List<ModuleRegistrationId> left = store.ofStudents(caller.scope(), programme.institution(), person).stream()
                 .filter(one -> one.status() == Status.WITHDRAWN)
                 .map(ModuleRegistration::id)
+                .toList();
+        takeBack(caller, programme.institution(), left, since, reason, source(programme), history);
+    }
+
+    /** Takes back those of some registrations that were ended by a source since a moment, and not changed since. */
+    public void takeBack(
+            Caller caller,
+            InstitutionCode institution,
+            List<ModuleRegistrationId> some,
+            Instant since,
+            String reason,
+            String source,
+            ModuleHistoryStore history) {
+        List<ModuleRegistrationId> left = some.stream()
                 .filter(id -> history.of(caller.scope(), id, null).stream()
                         .reduce((earlier, later) -> later)
-                        .filter(last -> source(programme).equals(last.source())
+                        .filter(last -> last.registration().status() == Status.WITHDRAWN
+                                && source.equals(last.source())
                                 && !last.recordedAt().isBefore(since))
                         .isPresent())
                 .toList();
         List<ModuleRegistration> back = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
-        for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), left)) {
+        for (ModuleRegistration before : store.locked(caller.scope(), institution, left)) {
             ModuleRegistration after = with(before, Status.REGISTERED, null);
             back.add(after);
             audit.add(AuditEntry.changed(
@@ -186,8 +201,7 @@ public final class ModuleLeaving {
                     before,
                     after));
         }
-        store.updateAll(
-                caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source(programme)));
+        store.updateAll(caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source));
         auditTrail.record(caller, audit);
     }
 

@@ -1,48 +1,41 @@
 package org.matricula.registration.provider.programme;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.RegistrationState;
-import org.matricula.registration.provider.store.Standing;
 
 /**
  * What the decision of a board made of a registration.
  *
- * @param stood how it stood in the session that the board closed
- * @param made how it stood by the decision
- * @param until the last day from which something has held since then
+ * @param states the states that stand, oldest first
+ * @param place which of them it had in the session that the board closed
+ * @param by which of them the decision made
  */
-record ByBoard(RegistrationState stood, RegistrationState made, LocalDate until) {
+record ByBoard(List<RegistrationState> states, int place, int by) {
+
+    private static final int NONE = -1;
 
     /**
      * The first that a board did since the registration stood in the session.
      *
-     * @param states every state of the registration, oldest first
+     * @param states the states of the registration that stand, oldest first
      */
     static Optional<ByBoard> of(List<RegistrationState> states, AcademicSession decided) {
-        RegistrationState stood = null;
-        RegistrationState made = null;
-        for (RegistrationState state : states) {
-            if (stood != null && made == null && isByBoard(state)) {
-                made = state;
+        int place = NONE;
+        int by = NONE;
+        for (int i = 0; i < states.size(); i++) {
+            RegistrationState state = states.get(i);
+            if (place != NONE && by == NONE && isByBoard(state)) {
+                by = i;
             } else if (state.registration().session().equals(decided)) {
-                stood = state;
-                made = null;
+                place = i;
+                by = NONE;
             }
         }
-        if (made == null) {
-            return Optional.empty();
-        }
-        LocalDate until = states.subList(states.indexOf(made), states.size()).stream()
-                .map(RegistrationState::effective)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return Optional.of(new ByBoard(stood, made, until));
+        return by == NONE ? Optional.empty() : Optional.of(new ByBoard(states, place, by));
     }
 
     private static boolean isByBoard(RegistrationState state) {
@@ -53,10 +46,24 @@ record ByBoard(RegistrationState stood, RegistrationState made, LocalDate until)
         };
     }
 
-    /** True when the registration stands as the board made it: what was done since was taken back. */
-    boolean stands(Standing now) {
-        return made.registration().equals(now.registration())
-                && Objects.equals(made.nextMode(), now.nextMode())
-                && Objects.equals(made.nextModeFrom(), now.nextModeFrom());
+    /** How it stood when the board sat. */
+    RegistrationState stood() {
+        return states.get(place);
+    }
+
+    /** How it stood by the decision. */
+    RegistrationState made() {
+        return states.get(by);
+    }
+
+    /** True when nothing else was done since. */
+    boolean isLast() {
+        return by == states.size() - 1;
+    }
+
+    /** True when the registration has had the status since that it has now: nobody left, went away or came back. */
+    boolean isOnlyMoved(Status now) {
+        return states.subList(by, states.size()).stream()
+                .allMatch(state -> state.registration().status() == now);
     }
 }

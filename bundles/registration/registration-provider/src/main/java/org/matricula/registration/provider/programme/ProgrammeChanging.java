@@ -188,9 +188,21 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 begunBy(caller, left, mistake).ifPresent(begun -> takeBackBegun(caller, begun, mistake, cause));
             }
             Standing after = change.as(states.get(states.size() - 2));
-            reinstated(caller, change, after, mistake, takes, cause);
+            changed(caller, before, after, takes, mistake.effective(), cause);
+            telling.tell(caller, List.of(after.registration()));
+            takeBackWith(caller, left, mistake, change.reason(), cause.source());
+            if (mistake.change() == Change.RESUMED) {
+                leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
+            }
             return now(caller, id);
         });
+    }
+
+    /** What went with a change that is taken back: the modules that were left, and the status. */
+    private void takeBackWith(
+            Caller caller, ProgrammeRegistration left, RegistrationState mistake, String reason, String source) {
+        leaving().takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason, moduleHistory);
+        statuses.takeBack(caller, mistake, reason, source);
     }
 
     /** What takes the last change back. */
@@ -265,42 +277,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         statuses.takeBack(caller, beginning, change.reason(), cause.source());
     }
 
-    /** The registration stands as it stood before something, and so do its modules and the student's status. */
-    private void reinstated(
-            Caller caller,
-            RegistrationChange change,
-            Standing after,
-            RegistrationState mistake,
-            Change made,
-            Cause cause) {
-        ProgrammeRegistration registration = change.before();
-        changed(caller, change.standing(), after, made, change.effective(), cause);
-        telling.tell(caller, List.of(after.registration()));
-        if (registration.status() == Status.ACTIVE && mistake.change() != Change.RESUMED) {
-            // a board moved it on, which is no status
-            return;
-        }
-        leaving()
-                .takeBack(
-                        caller,
-                        registration,
-                        person(caller, registration),
-                        mistake.recordedAt(),
-                        change.reason(),
-                        moduleHistory);
-        if (mistake.change() == Change.RESUMED) {
-            leaveModules(caller, change.standing(), mistake.effective(), after.expectedReturn(), change.reason());
-        }
-        statuses.takeBack(caller, mistake, change.reason(), cause.source());
-    }
-
     @Override
     public Optional<Problem> takeBack(Caller caller, ProgrammeRegistrationId id, Superseded decision, Cause cause) {
         return written(caller, () -> {
             Standing before = locked(caller, id);
             ProgrammeRegistration now = before.registration();
-            ByBoard board = ByBoard.of(standings.history(caller.scope(), id, null), decision.session())
-                    .orElse(null);
+            List<RegistrationState> states = standing(caller, id);
+            ByBoard board = ByBoard.of(states, decision.session()).orElse(null);
             if (board == null && now.session().equals(decision.session()) && HERE_OR_AWAY.contains(now.status())) {
                 return Optional.empty();
             }
@@ -312,7 +295,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             if (against.isPresent()) {
                 return against;
             }
-            RegistrationChange change = new RegistrationChange(before, board.until(), cause);
+            RegistrationChange change =
+                    new RegistrationChange(before, board.made().effective(), cause);
             change.faults().refuse();
             if (now.status() == Status.ACTIVE) {
                 List<ModuleRegistrationId> left = ahead.keySet().stream()
@@ -322,7 +306,21 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
                 reassessments.reopen(caller.scope(), left);
             }
-            reinstated(caller, change, change.as(board.stood()), board.made(), Change.REINSTATED, cause);
+            for (int i = states.size() - 1; i > board.place(); i--) {
+                Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
+                Standing after = new RegistrationChange(standing, null, cause).as(states.get(i - 1));
+                changed(
+                        caller,
+                        standing,
+                        after,
+                        Change.REINSTATED,
+                        states.get(i).effective(),
+                        cause);
+            }
+            telling.tell(caller, List.of(board.stood().registration()));
+            if (now.status() != Status.ACTIVE) {
+                takeBackWith(caller, now, board.made(), change.reason(), cause.source());
+            }
             return Optional.empty();
         });
     }
@@ -339,7 +337,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         if (since != null) {
             return Optional.of(Registrable.died(student, since));
         }
-        if (board == null || board.made().registration().status() != now.status()) {
+        if (board == null || !board.isOnlyMoved(now.status())) {
             return Optional.of(Problem.conflict("status", now.status(), "must be what the decision of the board made"));
         }
         return now.status() == Status.ACTIVE ? Optional.empty() : elsewhere(caller, now);
@@ -350,7 +348,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             ByBoard board,
             Map<ModuleRegistration, Occurrence> ahead,
             Set<ModuleRegistrationId> assessed) {
-        if (!board.stands(now)) {
+        if (!board.isLast()) {
             return Optional.of(Problem.conflict(
                     "registration",
                     now.registration().id(),

@@ -46,6 +46,20 @@ record AwardRow(
 
     static final int NO_CAP = Integer.MAX_VALUE;
 
+    /** True when all credit of another award can count for this one, which takes more and ends no lower. */
+    boolean takesIn(AwardRow smaller) {
+        return smaller.total < total && smaller.level() <= level() && smaller.total <= usable[smaller.level()];
+    }
+
+    /** The highest level at which credit is needed; 0 where none is. */
+    private int level() {
+        int level = atOrAbove.length - 1;
+        while (level > 0 && atOrAbove[level] == 0) {
+            level--;
+        }
+        return level;
+    }
+
     /** The rows by award. */
     static Map<String, AwardRow> rows(Parameters parameters) {
         boolean layered = parameters.flag("credit.layered_minima");

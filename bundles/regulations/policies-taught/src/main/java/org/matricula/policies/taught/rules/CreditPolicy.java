@@ -69,16 +69,19 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.SYSTEM, overridable);
     }
 
-    /** One award's credit is not spent on another, unless the one leads to the other (AMB-T-203). */
+    /** One award's credit is spent only on a larger one (AMB-T-203). */
     private CreditOutcome handedUp(CreditFacts.HandedUp facts, Trail trail) {
-        boolean rung = ladders.leads(facts.held(), facts.award());
+        AwardTest award = AwardTest.of(awards, facts.award());
+        AwardTest held = awards.get(facts.held());
+        boolean fed = ladders.leads(facts.held(), facts.award())
+                || held != null && award.row().takesIn(held.row());
         trail.add(Rules.HANDED_UP.finding(
-                "HANDED_UP", rung, Rule.fact("held", facts.held()), Rule.fact("award", facts.award())));
+                "HANDED_UP", fed, Rule.fact("held", facts.held()), Rule.fact("award", facts.award())));
         if (facts.topUp()) {
             trail.add(Rules.TOP_UP.met("TOP_UP_CREDIT", Rule.fact("held", facts.held())));
         }
         trail.gap("AMB-T-203");
-        return new CreditOutcome.HandedUp(rung || facts.topUp());
+        return new CreditOutcome.HandedUp(fed || facts.topUp());
     }
 
     private static CreditOutcome partCredit(CreditFacts.PartCredit facts, Trail trail) {
