@@ -80,8 +80,8 @@ public final class Gatherer {
      *
      * @param programmes the programmes whose packs are pinned
      * @param dealtWith registrations of students who left, on which a board decided after that
-     * @throws org.matricula.kernel.api.ProblemException 409 when a person studies on two programmes at once, because
-     *     nothing says which of them a module belongs to
+     * @throws org.matricula.kernel.api.ProblemException 409 when a person studies on two programmes of the meeting, which
+     *     decides once on each person
      */
     public Roll roll(
             Caller caller,
@@ -258,7 +258,8 @@ public final class Gatherer {
                 .distinct()
                 .toList();
         if (!doubles.isEmpty()) {
-            throw Problem.conflict("students", doubles, "must have one active programme registration in the session")
+            throw Problem.conflict("students", doubles, "must have one active programme registration among the programmes of the meeting; give it up, and hold"
+                                    + " a meeting for each of their programmes")
                     .exception();
         }
     }
