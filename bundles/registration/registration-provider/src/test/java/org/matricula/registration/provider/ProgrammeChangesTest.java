@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -1182,6 +1183,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
         LocalDate earlier = JANUARY.minusDays(14);
         ProgrammeRegistration made = transfer(id, music, JANUARY);
         ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
@@ -1198,6 +1201,40 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 made.standing(Status.TRANSFERRED, JANUARY),
                 registrations.programmeRegistration(caller, made.id()).record());
+        assertEquals(
+                "what came with it goes with it, each time",
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, taken).record().status());
+        transfer(id, music, JANUARY);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+    }
+
+    /** Time goes on between what a change records first and last. */
+    private static final class Ticking extends Clock {
+
+        private Instant last;
+
+        Ticking(Instant first) {
+            this.last = first;
+        }
+
+        @Override
+        public Instant instant() {
+            last = last.plusMillis(1);
+            return last;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -561,7 +562,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void goOn(Caller caller, ProgrammeRegistration left, ProgrammeRegistration target, Cause cause) {
         LocalDate effective = target.startedOn();
         List<RegistrationState> states = standings.history(caller.scope(), left.id(), null);
-        RegistrationState end = states.get(states.size() - 1);
+        boolean takenBack = states.get(states.size() - 1).change() == Change.TRANSFER_VOIDED;
         String mode = routes(caller, left).mode(left, target.session());
         Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
         ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
@@ -574,16 +575,24 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 Change.TRANSFERRED_BACK,
                 effective,
                 cause);
-        if (end.change() == Change.TRANSFER_VOIDED) {
+        if (takenBack) {
             leaving()
                     .takeBack(
                             caller,
                             left,
                             person(caller, left),
-                            end.recordedAt(),
+                            lastBegun(states),
                             cause.reason().strip(),
                             moduleHistory);
         }
+    }
+
+    private static Instant lastBegun(List<RegistrationState> states) {
+        return states.stream()
+                .filter(state -> BEGINNINGS.contains(state.change()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .recordedAt();
     }
 
     /** The registration on a programme that a transfer in the same session has ended. */
