@@ -41,6 +41,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
@@ -66,6 +67,7 @@ import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.SessionDays;
+import org.matricula.registration.provider.programme.MergeNews;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
@@ -928,6 +930,55 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 "nothing stands in the way of its own first day",
                 2,
                 standing("programme registration " + other.id()).size());
+    }
+
+    @Test
+    public void whoseRecordsAreMergedGoesOnWithTheOneThoughTheOtherWasLeft() {
+        for (boolean withdrawn : List.of(false, true)) {
+            events.clear();
+            merged = Map.of();
+            StudentId dan = students.add(database.identifiers().next(), usw, "D" + withdrawn);
+            StudentId eve = students.add(database.identifiers().next(), usw, "E" + withdrawn);
+            ProgrammeRegistration left =
+                    admin.register(caller, wanted(dan, music)).record();
+            ProgrammeRegistration stays =
+                    admin.register(caller, wanted(eve, computing)).record();
+            if (withdrawn) {
+                changes.withdraw(registrar, left.id(), JANUARY, version(left.id()), CAUSE);
+            } else {
+                changes.suspend(registrar, left.id(), JANUARY, SEPTEMBER, version(left.id()), CAUSE);
+            }
+            merge(dan, eve);
+            assertEquals("they are two yet", 1, events.size());
+            merged = Map.of(eve, Set.of(eve, dan), dan, Set.of(eve, dan));
+            merge(dan, eve);
+            merge(dan, eve);
+            assertEquals("told once", 2, events.size());
+            assertEquals(StatusEvent.Status.ENROLLED, events.get(1).status());
+            assertEquals(stays.startedOn(), events.get(1).effective());
+            assertEquals(eve, events.get(1).studentId());
+            assertEquals("programme registration " + stays.id(), events.get(1).subject());
+        }
+    }
+
+    @Test
+    public void aMergeTellsNothingOfWhoLeftNothing() {
+        admin.register(caller, wanted(bob, music));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        merge(bob, ada);
+        assertEquals(List.of(), events);
+    }
+
+    private void merge(StudentId gone, StudentId survivor) {
+        MergeNews merges = new MergeNews(statusTold);
+        assertEquals(Set.of("students.merged"), merges.types());
+        merges.consume(
+                1,
+                new DomainEvent(
+                        "students.merged",
+                        usw,
+                        "student/" + gone,
+                        "{\"merge\":\"7\",\"merged\":\"%s\",\"survivor\":\"%s\"}".formatted(gone, survivor)));
     }
 
     @Test
