@@ -1262,6 +1262,28 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 registrations.moduleRegistration(caller, taken).record().status());
     }
 
+    @Test
+    public void aReturnThatWasTakenBackIsMadeAgainWithTheModulesOfThatTimeOnly() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
+        ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(5), S2026, version(id), CAUSE);
+        ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, taken).record().status());
+        changes.resume(registrar, id, JANUARY.plusDays(6), S2026, version(id), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+        assertEquals(
+                "left with the suspension",
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, before).record().status());
+    }
+
     /** Time goes on between what a change records first and last. */
     private static final class Ticking extends Clock {
 

@@ -493,10 +493,26 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         .near("effective", effective, session);
             }
             notBefore(change, effective, away).refuse();
+            List<RegistrationState> states = standings.history(caller.scope(), id, null);
             changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
+            takeAgain(caller, before.registration(), states.get(states.size() - 1), change.reason());
             event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
             return now(caller, id);
         });
+    }
+
+    /** A return that was taken back and is made again brings the modules that were left with it. */
+    private void takeAgain(Caller caller, ProgrammeRegistration registration, RegistrationState last, String reason) {
+        if (last.change() == Change.RETURN_VOIDED) {
+            leaving()
+                    .takeBack(
+                            caller,
+                            registration,
+                            person(caller, registration),
+                            last.recordedAt(),
+                            reason,
+                            moduleHistory);
+        }
     }
 
     @Override
