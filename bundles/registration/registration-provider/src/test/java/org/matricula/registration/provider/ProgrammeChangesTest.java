@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
@@ -65,6 +67,7 @@ import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.SessionDays;
+import org.matricula.registration.provider.programme.MergeNews;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
@@ -930,6 +933,55 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void whoseRecordsAreMergedGoesOnWithTheOneThoughTheOtherWasLeft() {
+        for (boolean withdrawn : List.of(false, true)) {
+            events.clear();
+            merged = Map.of();
+            StudentId dan = students.add(database.identifiers().next(), usw, "D" + withdrawn);
+            StudentId eve = students.add(database.identifiers().next(), usw, "E" + withdrawn);
+            ProgrammeRegistration left =
+                    admin.register(caller, wanted(dan, music)).record();
+            ProgrammeRegistration stays =
+                    admin.register(caller, wanted(eve, computing)).record();
+            if (withdrawn) {
+                changes.withdraw(registrar, left.id(), JANUARY, version(left.id()), CAUSE);
+            } else {
+                changes.suspend(registrar, left.id(), JANUARY, SEPTEMBER, version(left.id()), CAUSE);
+            }
+            merge(dan, eve);
+            assertEquals("they are two yet", 1, events.size());
+            merged = Map.of(eve, Set.of(eve, dan), dan, Set.of(eve, dan));
+            merge(dan, eve);
+            merge(dan, eve);
+            assertEquals("told once", 2, events.size());
+            assertEquals(StatusEvent.Status.ENROLLED, events.get(1).status());
+            assertEquals(stays.startedOn(), events.get(1).effective());
+            assertEquals(eve, events.get(1).studentId());
+            assertEquals("programme registration " + stays.id(), events.get(1).subject());
+        }
+    }
+
+    @Test
+    public void aMergeTellsNothingOfWhoLeftNothing() {
+        admin.register(caller, wanted(bob, music));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        merge(bob, ada);
+        assertEquals(List.of(), events);
+    }
+
+    private void merge(StudentId gone, StudentId survivor) {
+        MergeNews merges = new MergeNews(statusTold);
+        assertEquals(Set.of("students.merged"), merges.types());
+        merges.consume(
+                1,
+                new DomainEvent(
+                        "students.merged",
+                        usw,
+                        "student/" + gone,
+                        "{\"merge\":\"7\",\"merged\":\"%s\",\"survivor\":\"%s\"}".formatted(gone, survivor)));
+    }
+
+    @Test
     public void whatHasNotBegunIsNotGoneOnWithAndWhatIsTakenBackIs() {
         ProgrammeRegistration later = admin.register(
                         caller,
@@ -1182,6 +1234,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
         LocalDate earlier = JANUARY.minusDays(14);
         ProgrammeRegistration made = transfer(id, music, JANUARY);
         ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
@@ -1198,6 +1252,62 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 made.standing(Status.TRANSFERRED, JANUARY),
                 registrations.programmeRegistration(caller, made.id()).record());
+        assertEquals(
+                "what came with it goes with it, each time",
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, taken).record().status());
+        transfer(id, music, JANUARY);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+    }
+
+    @Test
+    public void aReturnThatWasTakenBackIsMadeAgainWithTheModulesOfThatTimeOnly() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
+        ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(5), S2026, version(id), CAUSE);
+        ModuleRegistrationId taken = takesNow(ada, run("NEW", START, LocalDate.of(2027, 5, 31)));
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, taken).record().status());
+        changes.resume(registrar, id, JANUARY.plusDays(6), S2026, version(id), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, taken).record().status());
+        assertEquals(
+                "left with the suspension",
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, before).record().status());
+    }
+
+    /** Time goes on between what a change records first and last. */
+    private static final class Ticking extends Clock {
+
+        private Instant last;
+
+        Ticking(Instant first) {
+            this.last = first;
+        }
+
+        @Override
+        public Instant instant() {
+            last = last.plusMillis(1);
+            return last;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class ModuleLeaving {
     }
 
     /**
-     * Ends what was taken under a programme registration since a moment, because that was begun by mistake.
+     * Ends what was taken, or taken again, under a programme registration since a moment: that was begun by mistake.
      *
      * @param resulted of what there is a result, which stays on record
      */
@@ -141,9 +141,10 @@ public final class ModuleLeaving {
                         one.status() == Status.REGISTERED && programme.id().equals(one.programmeRegistrationId()))
                 .map(ModuleRegistration::id)
                 .filter(id -> history.of(caller.scope(), id, null).stream()
-                        .findFirst()
-                        .filter(first -> !first.recordedAt().isBefore(since))
-                        .isPresent())
+                        .filter(state -> state.recordedAt().isBefore(since))
+                        .reduce((earlier, later) -> later)
+                        .filter(before -> before.registration().status() == Status.REGISTERED)
+                        .isEmpty())
                 .toList();
         taken.stream().filter(resulted::contains).findFirst().ifPresent(id -> {
             throw Problem.conflict(

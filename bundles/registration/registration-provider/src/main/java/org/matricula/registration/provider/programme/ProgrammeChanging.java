@@ -1,6 +1,7 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -492,10 +493,26 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         .near("effective", effective, session);
             }
             notBefore(change, effective, away).refuse();
+            List<RegistrationState> states = standings.history(caller.scope(), id, null);
             changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
+            takeAgain(caller, before.registration(), states.get(states.size() - 1), change.reason());
             event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
             return now(caller, id);
         });
+    }
+
+    /** A return that was taken back and is made again brings the modules that were left with it. */
+    private void takeAgain(Caller caller, ProgrammeRegistration registration, RegistrationState last, String reason) {
+        if (last.change() == Change.RETURN_VOIDED) {
+            leaving()
+                    .takeBack(
+                            caller,
+                            registration,
+                            person(caller, registration),
+                            last.recordedAt(),
+                            reason,
+                            moduleHistory);
+        }
     }
 
     @Override
@@ -561,7 +578,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void goOn(Caller caller, ProgrammeRegistration left, ProgrammeRegistration target, Cause cause) {
         LocalDate effective = target.startedOn();
         List<RegistrationState> states = standings.history(caller.scope(), left.id(), null);
-        RegistrationState end = states.get(states.size() - 1);
+        boolean takenBack = states.get(states.size() - 1).change() == Change.TRANSFER_VOIDED;
         String mode = routes(caller, left).mode(left, target.session());
         Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
         ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
@@ -574,16 +591,24 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 Change.TRANSFERRED_BACK,
                 effective,
                 cause);
-        if (end.change() == Change.TRANSFER_VOIDED) {
+        if (takenBack) {
             leaving()
                     .takeBack(
                             caller,
                             left,
                             person(caller, left),
-                            end.recordedAt(),
+                            lastBegun(states),
                             cause.reason().strip(),
                             moduleHistory);
         }
+    }
+
+    private static Instant lastBegun(List<RegistrationState> states) {
+        return states.stream()
+                .filter(state -> BEGINNINGS.contains(state.change()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .recordedAt();
     }
 
     /** The registration on a programme that a transfer in the same session has ended. */

@@ -90,7 +90,7 @@ public final class StatusTelling {
                 acting(caller, registration.institution()),
                 event(registration, status, effective, expectedReturn, reason, source, null));
         if (status != StatusEvent.Status.ENROLLED) {
-            goOn(caller, registration.institution(), List.of(registration));
+            goOn(caller, registration.institution(), List.of(registration.studentId()));
         }
     }
 
@@ -110,7 +110,10 @@ public final class StatusTelling {
                                     .map(one -> event(
                                             one, StatusEvent.Status.COMPLETED, effective, null, reason, null, null))
                                     .toList());
-                    goOn(caller, institution, all);
+                    goOn(
+                            caller,
+                            institution,
+                            all.stream().map(ProgrammeRegistration::studentId).toList());
                 });
     }
 
@@ -139,7 +142,7 @@ public final class StatusTelling {
                                 reason,
                                 source,
                                 event.id())));
-        goOn(caller, registration.institution(), List.of(registration));
+        goOn(caller, registration.institution(), List.of(registration.studentId()));
     }
 
     /** True when a status stands for a registration on a day. */
@@ -158,15 +161,10 @@ public final class StatusTelling {
      * Says of the active registrations of some persons about which nothing was told, because nobody has enrolled on them yet,
      * that they go on: else whoever left another would be shown as having left.
      */
-    private void goOn(Caller caller, InstitutionCode institution, Collection<ProgrammeRegistration> of) {
+    void goOn(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         Caller acting = acting(caller, institution);
         LocalDate today = LocalDate.now(clock);
-        Set<StudentId> identities = persons
-                .identities(
-                        Insider.of(caller),
-                        of.stream().map(ProgrammeRegistration::studentId).collect(Collectors.toSet()))
-                .values()
-                .stream()
+        Set<StudentId> identities = persons.identities(Insider.of(caller), Set.copyOf(students)).values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         List<StatusEvent> told = programmes.ofStudents(acting.scope(), institution, identities).stream()
