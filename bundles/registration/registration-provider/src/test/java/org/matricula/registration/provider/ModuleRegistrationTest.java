@@ -318,6 +318,75 @@ public class ModuleRegistrationTest extends RegistrationFixture {
         assertEquals(START.plusDays(5), stood(id, START.plusDays(5)).withdrawnOn());
     }
 
+    @Test
+    public void aModuleThatComesInAsLeftReadsAsItDidWhereItWasLeft() {
+        LocalDate left = START.plusDays(30);
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START, left), row("B2", null, left)));
+        ModuleRegistrationId id = registrations.modulesOf(caller, ada).get(0).id();
+        assertEquals(
+                List.of(Change.REGISTERED, Change.IMPORTED),
+                history.of(caller, id, null).stream()
+                        .map(ModuleRegistrationState::change)
+                        .toList());
+        assertTrue(history.on(caller, id, START.minusDays(1), null).isEmpty());
+        assertEquals(Status.REGISTERED, stood(id, START).status());
+        assertEquals(Status.REGISTERED, stood(id, left.minusDays(1)).status());
+        assertEquals(Status.WITHDRAWN, stood(id, left).status());
+        assertEquals(registrations.modulesOf(caller, ada).get(0), stood(id, left));
+        // nobody knows since when
+        ModuleRegistrationId bobs = registrations.modulesOf(caller, bob).get(0).id();
+        assertTrue(history.on(caller, bobs, START, null).isEmpty());
+        assertEquals(Status.WITHDRAWN, stood(bobs, left).status());
+    }
+
+    @Test
+    public void aDayThatAFilePutsRightIsReadSo() {
+        LocalDate later = START.plusDays(4);
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START, null)));
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", later, null)));
+        ModuleRegistrationId id = registrations.modulesOf(caller, ada).get(0).id();
+        Instant known = history.of(caller, id, null).get(0).recordedAt();
+        assertTrue(history.on(caller, id, later.minusDays(1), null).isEmpty());
+        assertEquals(later, stood(id, later).registeredOn());
+        assertEquals(
+                START,
+                history.on(caller, id, later.minusDays(1), known)
+                        .orElseThrow()
+                        .registration()
+                        .registeredOn());
+
+        LocalDate left = START.plusDays(20);
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", later, left)));
+        assertEquals(3, history.of(caller, id, null).size());
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START.plusDays(2), left.plusDays(5))));
+        assertTrue(history.on(caller, id, START.plusDays(1), null).isEmpty());
+        assertEquals(START.plusDays(2), stood(id, START.plusDays(2)).registeredOn());
+        assertEquals(Status.REGISTERED, stood(id, left.plusDays(4)).status());
+        assertEquals(Status.WITHDRAWN, stood(id, left.plusDays(5)).status());
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START.plusDays(6), left)));
+        assertTrue(history.on(caller, id, START.plusDays(5), null).isEmpty());
+        assertEquals(Status.REGISTERED, stood(id, left.minusDays(1)).status());
+        assertEquals(Status.WITHDRAWN, stood(id, left).status());
+    }
+
+    @Test
+    public void whatIsTakenAgainWasLeftBetween() {
+        LocalDate again = START.plusDays(12);
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START, START.plusDays(8))));
+        ModuleRegistration left = registrations.modulesOf(caller, ada).get(0);
+        modules.updateAll(
+                caller.scope(),
+                List.of(new ModuleRegistration(
+                        left.id(), usw, ada, left.occurrenceId(), Attempt.FIRST, Status.REGISTERED, again, null)),
+                note());
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", again.plusDays(2), null)));
+        assertEquals(START, stood(left.id(), START.plusDays(7)).registeredOn());
+        for (LocalDate day : List.of(START.plusDays(8), again.plusDays(1))) {
+            assertEquals(Status.WITHDRAWN, stood(left.id(), day).status());
+        }
+        assertEquals(again.plusDays(2), stood(left.id(), again.plusDays(2)).registeredOn());
+    }
+
     private static List<String> reasons(List<ModuleRegistrationState> states) {
         return states.stream().map(ModuleRegistrationState::reason).toList();
     }

@@ -29,6 +29,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Changes;
 import org.matricula.registration.provider.basis.Neighbours;
@@ -52,6 +53,7 @@ final class ModuleImport {
     private final Identifiers identifiers;
     private final Note note;
     private final Changes<Key, ModuleRegistration> changes;
+    private final Set<ModuleRegistrationId> putRight = new HashSet<>();
 
     ModuleImport(
             ModuleRegistrationStore store,
@@ -110,9 +112,41 @@ final class ModuleImport {
                         ? RowOutcome.refused(refused.get(r.key()))
                         : put(r, untouched.contains("withdrawnOn")))
                 .toList();
-        store.insertAll(scope, changes.created(), note);
-        store.updateAll(scope, changes.changed(), note);
+        write();
         return outcomes;
+    }
+
+    /** What comes in as left, or has its days put right then, is told twice: of its first day, and of its last. */
+    private void write() {
+        Map<Boolean, List<ModuleRegistration>> created =
+                changes.created().stream().collect(Collectors.partitioningBy(ModuleImport::beganAndEnded));
+        store.insertAll(scope, created.get(false), note);
+        store.insertAll(scope, begun(created.get(true)), note.with(Change.REGISTERED));
+        store.updateAll(scope, created.get(true), note);
+        List<ModuleRegistration> again = changes.changed().stream()
+                .filter(one -> putRight.contains(one.id()) && beganAndEnded(one))
+                .toList();
+        store.updateAll(scope, begun(again), note);
+        store.updateAll(scope, changes.changed(), note);
+    }
+
+    private static boolean beganAndEnded(ModuleRegistration registration) {
+        return registration.registeredOn() != null && registration.withdrawnOn() != null;
+    }
+
+    private static List<ModuleRegistration> begun(List<ModuleRegistration> left) {
+        return left.stream()
+                .map(one -> new ModuleRegistration(
+                        one.id(),
+                        one.institution(),
+                        one.studentId(),
+                        one.occurrenceId(),
+                        one.attempt(),
+                        Status.REGISTERED,
+                        one.registeredOn(),
+                        null,
+                        one.programmeRegistrationId()))
+                .toList();
     }
 
     /** The entries for what was written. */
@@ -259,6 +293,11 @@ final class ModuleImport {
         }
         LocalDate registeredOn = row.registeredOn() == null ? before.registeredOn() : row.registeredOn();
         Faults faults = RegistrationRules.order(new Faults(), registeredOn, withdrawnOn);
+        boolean daysDiffer = !Objects.equals(registeredOn, before.registeredOn())
+                || before.withdrawnOn() != null && !before.withdrawnOn().equals(withdrawnOn);
+        if (faults.isEmpty() && daysDiffer) {
+            putRight.add(before.id());
+        }
         return faults.isEmpty()
                 ? changes.change(
                         key,

@@ -613,9 +613,11 @@ public final class ModuleJudge {
         for (Wish wish : records) {
             Death death = dead.get(wish.student());
             Problem problem = taken.elsewhere(wish.student(), wish.run(), wish.attempt());
-            if (death != null && wish.registeredOn().isAfter(death.learned())) {
+            if (death != null
+                    && wish.registeredOn() != null
+                    && wish.registeredOn().isAfter(death.learned())) {
                 problem = Registrable.died(wish.student(), death.since());
-            } else if (problem == null) {
+            } else if (problem == null && !wish.ended()) {
                 List<Held> waivers = held.get(wish.student()).stream()
                         .filter(one -> one.waiver().stoodOn(wish.registeredOn()))
                         .toList();

@@ -87,7 +87,7 @@ public final class ModuleVerdicts {
      *
      * @param registeredOn since when; null where it is not said
      * @param programme of which programme; null where the student is on one
-     * @param past the registration on that programme that has ended since then or has moved on; null where it runs
+     * @param past the registration on that programme that has ended or has moved on; null where it runs
      */
     record Wish(
             StudentId student,
@@ -97,12 +97,14 @@ public final class ModuleVerdicts {
             ProgrammeId programme,
             ProgrammeRegistration past) {
 
-        /** True when the programme registration did not run any more, or the day had not come. */
-        boolean neverWas(LocalDate today) {
-            return past == null
-                    || registeredOn == null
-                    || registeredOn.isAfter(today)
-                    || past.endedOn() != null && registeredOn.isAfter(past.endedOn());
+        /** True when it is told of a programme registration that has ended, with which it stayed. */
+        boolean ended() {
+            return past != null && past.endedOn() != null;
+        }
+
+        /** True when it is told of a programme registration that has ended, or of what one has moved on from. */
+        boolean recorded(LocalDate today) {
+            return ended() || past != null && registeredOn != null && !registeredOn.isAfter(today);
         }
     }
 
@@ -174,8 +176,8 @@ public final class ModuleVerdicts {
     /**
      * What is refused of registrations, and why. A run that is over is on record and no choice any more; nothing is asked
      * of it but whether work was handed in where it is a resit. A resit is the board's, and has only to follow an attempt
-     * that was failed with work. What was taken under a programme registration that does not run any more is held to its
-     * weeks only, as the rest of the choice was another one.
+     * that was failed with work. What was taken under a programme registration that has ended is a record, whatever its
+     * days; under one that has moved on it is held to its weeks only, as the rest of the choice was another one.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
         LocalDate today = judge.today();
@@ -202,10 +204,10 @@ public final class ModuleVerdicts {
                 if (unclear == null) {
                     under.computeIfAbsent(fitting.get(0), one -> new ArrayList<>())
                             .add(wish);
-                } else if (wish.neverWas(today)) {
-                    refusals.put(wish, unclear);
-                } else {
+                } else if (wish.recorded(today)) {
                     records.add(wish);
+                } else {
+                    refusals.put(wish, unclear);
                 }
             });
             Map<ProgrammeRegistration, List<Take>> wanted = new LinkedHashMap<>();

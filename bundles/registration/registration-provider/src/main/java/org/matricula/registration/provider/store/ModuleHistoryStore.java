@@ -63,13 +63,27 @@ public final class ModuleHistoryStore {
         return sql.query(HISTORY + where + " order by h.version", ModuleHistoryStore::state, where.parameters());
     }
 
-    /** The state that held on a day as far as it was known at a moment. */
+    /**
+     * The state that held on a day as far as it was known at a moment. A first day that is put right takes away what was
+     * said of the days before it; one on which a module is taken again does not.
+     */
     public Optional<ModuleRegistrationState> on(Scope scope, ModuleRegistrationId id, LocalDate day, Instant knownAt) {
-        Where where = of(scope, id).and("h.effective_on <= ?", day).andIf("h.recorded_at <= ?", knownAt);
-        return sql.first(
-                HISTORY + where + " order by h.version desc fetch first 1 rows only",
-                ModuleHistoryStore::state,
-                where.parameters());
+        ModuleRegistrationState before = null;
+        ModuleRegistrationState held = null;
+        LocalDate left = null;
+        for (ModuleRegistrationState state : of(scope, id, knownAt)) {
+            LocalDate since = state.registration().registeredOn();
+            if (left != null && since != null && !since.isBefore(left)) {
+                before = held;
+            }
+            if (!state.effective().isAfter(day)) {
+                held = state;
+            } else if (since != null && since.isAfter(day)) {
+                held = before;
+            }
+            left = state.registration().withdrawnOn();
+        }
+        return Optional.ofNullable(held);
     }
 
     /** Every state of the prior learning of one person that was known at a moment, as they became known. */

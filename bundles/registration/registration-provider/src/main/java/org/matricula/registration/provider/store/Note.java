@@ -29,4 +29,9 @@ public record Note(
             Caller caller, Clock clock, Change change, LocalDate effective, String reason, String source) {
         return new Note(change, effective, reason, source, clock.instant(), caller.name());
     }
+
+    /** The note with another word for what is done. */
+    public Note with(Change other) {
+        return new Note(other, effective, reason, source, recordedAt, recordedBy);
+    }
 }
