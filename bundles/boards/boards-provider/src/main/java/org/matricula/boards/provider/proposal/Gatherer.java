@@ -258,7 +258,10 @@ public final class Gatherer {
                 .distinct()
                 .toList();
         if (!doubles.isEmpty()) {
-            throw Problem.conflict("students", doubles, "must have one active programme registration among the programmes of the meeting; give it up, and hold"
+            throw Problem.conflict(
+                            "students",
+                            doubles,
+                            "must have one active programme registration among the programmes of the meeting; give it up, and hold"
                                     + " a meeting for each of their programmes")
                     .exception();
         }
