@@ -10,7 +10,7 @@ record Composed(Dossier dossier, DocumentModel model, Sources sources) {
     Optional<ReleasedDecision> award() {
         return switch (model.kind()) {
             case CERTIFICATE -> dossier.conferred(sources.decision().meeting());
-            case TRANSCRIPT -> dossier.award();
+            case TRANSCRIPT -> dossier.shown();
             case INTERIM_TRANSCRIPT, RESULTS_LETTER -> Optional.empty();
         };
     }

@@ -176,7 +176,7 @@ public final class Composer {
         if (dossier.studies().isEmpty()) {
             throw refused(kind, "needs a registration on a programme");
         }
-        Optional<ReleasedDecision> award = kind == DocumentKind.TRANSCRIPT ? dossier.award() : Optional.empty();
+        Optional<ReleasedDecision> award = kind == DocumentKind.TRANSCRIPT ? dossier.shown() : Optional.empty();
         List<Entry> entries = new ArrayList<>(recognised(dossier));
         last(dossier).forEach((result, released) -> entries.add(entry(dossier, result, released, endings)));
         ContentRules.Ruled ruled = rules.transcript(dossier, entries);

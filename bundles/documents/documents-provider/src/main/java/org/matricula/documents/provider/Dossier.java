@@ -111,6 +111,11 @@ record Dossier(
                 .reduce((earlier, later) -> later);
     }
 
+    /** The award that a transcript shows: one that ended the studies, or of who has left the latest. */
+    Optional<ReleasedDecision> shown() {
+        return goesOn() ? award() : conferred();
+    }
+
     /** The latest award that a certificate can be issued for: one that ended the studies, or else an interim one. */
     Optional<ReleasedDecision> conferred() {
         return award().or(() -> released.stream()

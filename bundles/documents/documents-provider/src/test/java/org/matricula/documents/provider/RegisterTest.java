@@ -335,6 +335,20 @@ public class RegisterTest extends OnBothDatabases {
     }
 
     @Test
+    public void whoLeavesWithAnInterimAwardHasItOnTheTranscript() {
+        interim("2026-06-24", "CERTHE");
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "DISCONTINUE", null);
+        records.endedOn = LocalDate.of(2027, 6, 24);
+        IssuedDocument transcript = records.issue(DocumentKind.TRANSCRIPT);
+        assertEquals(
+                "Award CERTHE in Performance",
+                records.documents
+                        .model(records.officer(), transcript.id())
+                        .award()
+                        .title());
+    }
+
+    @Test
     public void aHoldOnResultsKeepsALetterBackByItsName() {
         awarded();
         hold(Hold.Effect.RESULTS);
