@@ -1284,6 +1284,17 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 registrations.moduleRegistration(caller, before).record().status());
     }
 
+    @Test
+    public void aReturnIntoTheNextSessionThatWasTakenBackLeavesTheModulesOfThatSession() {
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, SEPTEMBER.plusDays(3), S2027, version(id), CAUSE);
+        ModuleRegistrationId taken = takesNow(ada, run("NEXT", SEPTEMBER.plusDays(7), LocalDate.of(2028, 5, 31)));
+        changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, taken).record().status());
+    }
+
     /** Time goes on between what a change records first and last. */
     private static final class Ticking extends Clock {
 

@@ -193,7 +193,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             telling.tell(caller, List.of(after.registration()));
             takeBackWith(caller, left, mistake, change.reason(), cause.source());
             if (mistake.change() == Change.RESUMED) {
-                leaveModules(caller, before, mistake.effective(), after.expectedReturn(), change.reason());
+                // of a session to which the registration does not go on now, nothing is taken
+                boolean movedBack = !after.registration().session().equals(left.session());
+                LocalDate until = movedBack ? null : after.expectedReturn();
+                leaveModules(caller, before, mistake.effective(), until, change.reason());
             }
             return now(caller, id);
         });
