@@ -87,7 +87,7 @@ final class TaughtRules {
                                     "wbl_level5_min",
                                     40)),
                     "ladders",
-                    Map.of("BACHELORS_HONS", Map.of())),
+                    Map.of("BACHELORS_HONS", List.of())),
             "rpl",
             Map.of(),
             "registration",
