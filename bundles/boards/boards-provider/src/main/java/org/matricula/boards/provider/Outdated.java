@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.SessionRecords;
@@ -60,7 +59,13 @@ public final class Outdated {
         List<StudentId> outdated = among(
                 acting,
                 meeting,
-                candidates.find(acting.scope(), meeting.id(), records(acting, students)).stream()
+                candidates
+                        .find(
+                                acting.scope(),
+                                meeting.id(),
+                                persons.of(acting, meeting.institution(), students)
+                                        .identities())
+                        .stream()
                         .map(Candidate::studentId)
                         .toList());
         store.note(acting.scope(), meeting, outdated);
@@ -88,22 +93,15 @@ public final class Outdated {
         if (students.isEmpty()) {
             return List.of();
         }
-        Set<ModuleRegistrationId> outdated = marks.outdated(acting, meeting.institution(), records(acting, students));
-        Map<StudentId, List<ModuleResult>> theirs =
-                persons.of(acting, meeting.institution(), students).results();
+        PersonRecords.Some known = persons.of(acting, meeting.institution(), students);
+        Set<ModuleRegistrationId> outdated = marks.outdated(acting, meeting.institution(), known.identities());
+        Map<StudentId, List<ModuleResult>> theirs = known.results();
         return students.stream()
                 .filter(student -> theirs.getOrDefault(student, List.of()).stream()
                         .anyMatch(result -> outdated.contains(result.registrationId()) && isBefore(meeting, result)))
                 .distinct()
                 .sorted((one, other) -> Long.compare(one.value(), other.value()))
                 .toList();
-    }
-
-    /** All records of the persons. */
-    private Set<StudentId> records(Caller acting, Collection<StudentId> students) {
-        return persons.identities(acting, students).values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
     }
 
     /** What came after the session, or by a resit before the first sits were judged, is for the next board. */

@@ -38,6 +38,12 @@ public final class PersonRecords {
 
     /** All identities of each of some students, his or her own among them; the same set for who is the same person. */
     public Map<StudentId, Set<StudentId>> identities(Caller acting, Collection<StudentId> students) {
+        return identities(persons, acting, students);
+    }
+
+    /** The same for who needs none of the records. */
+    public static Map<StudentId, Set<StudentId>> identities(
+            Persons persons, Caller acting, Collection<StudentId> students) {
         Map<StudentId, Set<StudentId>> known =
                 persons.identities(acting.acting(acting.scope(), Persons.READ), students);
         Map<StudentId, Set<StudentId>> identities = new LinkedHashMap<>();
@@ -68,6 +74,11 @@ public final class PersonRecords {
             // two of the students are one person where records were merged after both had come before the board
             identities.forEach((student, person) -> person.forEach(one ->
                     students.computeIfAbsent(one, k -> new ArrayList<>(1)).add(student)));
+        }
+
+        /** Under which identities it is kept. */
+        public Set<StudentId> identities() {
+            return Set.copyOf(students.keySet());
         }
 
         /** The module results that count. */

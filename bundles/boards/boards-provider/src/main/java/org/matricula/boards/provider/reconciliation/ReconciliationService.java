@@ -34,6 +34,7 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.proposal.Gatherer;
+import org.matricula.boards.provider.proposal.PersonRecords;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -142,7 +143,10 @@ public final class ReconciliationService implements Reconciliations {
                 .toList();
         Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(acting, institution, session).stream()
                 .collect(Collectors.toMap(Occurrence::id, Function.identity()));
-        Map<StudentId, Set<StudentId>> identities = identities(acting, registered);
+        Map<StudentId, Set<StudentId>> identities = PersonRecords.identities(
+                persons,
+                acting,
+                registered.stream().map(ProgrammeRegistration::studentId).toList());
         Set<StudentId> known = new LinkedHashSet<>();
         identities.values().forEach(known::addAll);
         Map<StudentId, List<ModuleRegistration>> taken =
@@ -200,15 +204,6 @@ public final class ReconciliationService implements Reconciliations {
         return latest == null
                 ? null
                 : new Standing(latest, held.get(latest.meetingId()), outdated.contains(latest.id()));
-    }
-
-    private Map<StudentId, Set<StudentId>> identities(Caller acting, List<ProgrammeRegistration> registered) {
-        List<StudentId> students =
-                registered.stream().map(ProgrammeRegistration::studentId).toList();
-        Map<StudentId, Set<StudentId>> known =
-                new HashMap<>(persons.identities(acting.acting(acting.scope(), Persons.READ), students));
-        students.forEach(student -> known.putIfAbsent(student, Set.of(student)));
-        return known;
     }
 
     /** What somebody takes, given up modules left out. */
