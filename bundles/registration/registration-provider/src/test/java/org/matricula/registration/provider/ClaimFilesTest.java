@@ -30,7 +30,6 @@ import org.matricula.registration.provider.claim.ClaimFileRecords;
 import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
@@ -71,9 +70,7 @@ public class ClaimFilesTest extends RegistrationFixture {
                             }
                         }),
                         contributors),
-                modules,
-                new ModuleHistoryStore(database.dataSource()),
-                curriculum,
+                leaving(contributors, database.clock()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
