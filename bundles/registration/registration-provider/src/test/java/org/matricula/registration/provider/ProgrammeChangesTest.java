@@ -1046,6 +1046,22 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void whatBarsADayIsToldBeforeTheChangeIsMade() {
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(9), S2026, version(id), CAUSE);
+        assertEquals(Optional.empty(), changes.dayBarred(registrar, id, JANUARY.plusDays(9)));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.dayBarred(partner, id, JANUARY));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.dayBarred(head(usw), id, JANUARY));
+        Problem told = changes.dayBarred(registrar, id, JANUARY.plusDays(8)).orElseThrow();
+        for (ThrowingRunnable change : List.<ThrowingRunnable>of(
+                () -> changes.withdraw(registrar, id, JANUARY.plusDays(8), version(id), CAUSE),
+                () -> changes.suspend(registrar, id, JANUARY.plusDays(8), SEPTEMBER, version(id), CAUSE),
+                () -> changes.transferAway(registrar, id, JANUARY.plusDays(8), version(id), CAUSE))) {
+            assertEquals(assertThrows(ProblemException.class, change).problem(), told);
+        }
+    }
+
+    @Test
     public void whatBarsATransferIsToldBeforeItIsMade() {
         assertEquals(Optional.empty(), changes.transferBarred(registrar, id, music, 4));
         refused(Problem.Kind.NOT_FOUND, () -> changes.transferBarred(partner, id, music, 4));

@@ -789,13 +789,30 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     @Override
     public Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
+        Standing standing = read(caller, id);
+        return barred(() ->
+                checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level)));
+    }
+
+    @Override
+    public Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective) {
+        Standing standing = read(caller, id);
+        return barred(() -> statuses.requireLast(caller, standing.registration(), effective));
+    }
+
+    private Standing read(Caller caller, ProgrammeRegistrationId id) {
         caller.require(Registrations.READ);
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
         }
+        return standing;
+    }
+
+    /** Why the record refuses a change; empty where it does not. */
+    private static Optional<Problem> barred(Runnable check) {
         try {
-            checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level));
+            check.run();
             return Optional.empty();
         } catch (ProblemException e) {
             if (e.problem().kind() != Problem.Kind.CONFLICT) {
