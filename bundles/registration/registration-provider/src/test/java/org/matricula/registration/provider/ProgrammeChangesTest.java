@@ -58,6 +58,7 @@ import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
@@ -1303,7 +1304,15 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void aReturnIntoTheNextSessionThatWasTakenBackLeavesTheModulesOfThatSession() {
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
         changes.resume(registrar, id, SEPTEMBER.plusDays(3), S2027, version(id), CAUSE);
-        ModuleRegistrationId taken = takesNow(ada, run("NEXT", SEPTEMBER.plusDays(7), LocalDate.of(2028, 5, 31)));
+        ModuleRegistrationId taken = takesNow(
+                ada,
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        "NEXT",
+                        2027,
+                        SEPTEMBER.plusDays(7),
+                        LocalDate.of(2028, 5, 31)));
         changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
         ModuleRegistration left =
                 registrations.moduleRegistration(caller, taken).record();
@@ -1488,6 +1497,36 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.WITHDRAWN,
                 registrations.moduleRegistration(caller, since).record().status());
+    }
+
+    /** A file does not say to which programme somebody went, so nobody can take back what began there. */
+    @Test
+    public void fromATransferThatAFileToldATransferLeadsBack() {
+        admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(told("COMP", START, Status.TRANSFERRED, JANUARY), told("MUS", JANUARY, Status.ACTIVE, null)),
+                "import 17");
+        ProgrammeRegistrationId left = on(bob, computing).id();
+        ProgrammeRegistrationId there = on(bob, music).id();
+        String rule = conflict(() -> changes.reinstate(head(usw), left, version(left), CAUSE));
+        assertTrue(rule, rule.contains("not a file"));
+        assertEquals(left, transfer(there, computing, JANUARY.plusDays(3)).id());
+        assertEquals(Status.ACTIVE, on(bob, computing).status());
+        assertEquals(START, on(bob, computing).startedOn());
+        assertEquals(Status.TRANSFERRED, on(bob, music).status());
+    }
+
+    private ProgrammeRegistration on(StudentId student, ProgrammeId programme) {
+        return registrations.programmesOf(caller, student).stream()
+                .filter(one -> one.programmeId().equals(programme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProgrammeRegistrationRow told(String programme, LocalDate from, Status status, LocalDate ended) {
+        return new ProgrammeRegistrationRow(
+                "B2", programme, S2026, S2026, 4, "FT", "STANDARD", from, status, ended, null, null, null, null, null);
     }
 
     @Test
