@@ -72,7 +72,6 @@ import org.matricula.registration.provider.programme.MergeNews;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -129,7 +128,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 programmes,
                 standings,
                 leaving(contributors, clock),
-                new ReassessmentStore(database.dataSource()),
                 telling,
                 students,
                 persons(),
@@ -591,6 +589,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
         ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        sql.update("update registration_module set attempt = 'REPEAT' where id = ?", next);
         sql.update(
                 Sql.insert(
                         "registration_reassessment",
