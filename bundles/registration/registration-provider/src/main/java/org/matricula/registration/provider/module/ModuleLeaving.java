@@ -196,7 +196,7 @@ public final class ModuleLeaving {
         end(caller, programme.institution(), taken, from, reason, source(programme));
     }
 
-    /** The same of what was left with a programme. */
+    /** Takes back what was left with a programme since a moment, in the same way. */
     public void takeBack(
             Caller caller, ProgrammeRegistration programme, Set<StudentId> person, Instant since, String reason) {
         List<ModuleRegistrationId> left = store.ofStudents(caller.scope(), programme.institution(), person).stream()
