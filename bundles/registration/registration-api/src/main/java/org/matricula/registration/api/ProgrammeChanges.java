@@ -60,9 +60,10 @@ public interface ProgrammeChanges {
 
     /**
      * Takes back the last change that stands, which was a mistake or of another day: a withdrawal, a suspension, a return or
-     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it;
-     * who is away again leaves the modules of that time again. The student's status event is voided. Called again it takes
-     * back what stands then. The history keeps all. Needs {@link #REINSTATE} too.
+     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it,
+     * but for those that were recognised, passed or taken on another run meanwhile; who is away again leaves the modules of
+     * that time again. The student's status event is voided. Called again it takes back what stands then. The history keeps
+     * all. Needs {@link #REINSTATE} too.
      *
      * <p>With a transfer to another programme goes what it began there: that registration ends as TRANSFERRED on its first
      * day, or as it had ended where the transfer led back to it, and the modules that were taken under it since are left.
@@ -160,6 +161,17 @@ public interface ProgrammeChanges {
      * @throws org.matricula.kernel.api.ProblemException 404 unknown registration
      */
     Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level);
+
+    /**
+     * What of the record stands against a change of status from a day, as {@link #withdraw}, {@link #suspend},
+     * {@link #putOffReturn}, {@link #transfer} and {@link #transferAway} would refuse it: a status about the registration
+     * that holds from a later day.
+     *
+     * @param caller has {@link Registrations#READ}
+     * @return empty where nothing does
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown registration
+     */
+    Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective);
 
     /** The student moves to another institution, on a day that is not to come; the registration ends as TRANSFERRED, modules are left as in a withdrawal. */
     Versioned<ProgrammeRegistration> transferAway(

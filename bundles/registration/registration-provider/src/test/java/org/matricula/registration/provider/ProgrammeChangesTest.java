@@ -58,6 +58,7 @@ import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
@@ -71,7 +72,6 @@ import org.matricula.registration.provider.programme.MergeNews;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -127,9 +127,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         return new ProgrammeChanging(
                 programmes,
                 standings,
-                modules,
-                new ModuleHistoryStore(database.dataSource()),
-                new ReassessmentStore(database.dataSource()),
+                leaving(contributors, clock),
                 telling,
                 students,
                 persons(),
@@ -591,6 +589,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
         ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        sql.update("update registration_module set attempt = 'REPEAT' where id = ?", next);
         sql.update(
                 Sql.insert(
                         "registration_reassessment",
@@ -1047,6 +1046,22 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void whatBarsADayIsToldBeforeTheChangeIsMade() {
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(9), S2026, version(id), CAUSE);
+        assertEquals(Optional.empty(), changes.dayBarred(registrar, id, JANUARY.plusDays(9)));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.dayBarred(partner, id, JANUARY));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.dayBarred(head(usw), id, JANUARY));
+        Problem told = changes.dayBarred(registrar, id, JANUARY.plusDays(8)).orElseThrow();
+        for (ThrowingRunnable change : List.<ThrowingRunnable>of(
+                () -> changes.withdraw(registrar, id, JANUARY.plusDays(8), version(id), CAUSE),
+                () -> changes.suspend(registrar, id, JANUARY.plusDays(8), SEPTEMBER, version(id), CAUSE),
+                () -> changes.transferAway(registrar, id, JANUARY.plusDays(8), version(id), CAUSE))) {
+            assertEquals(assertThrows(ProblemException.class, change).problem(), told);
+        }
+    }
+
+    @Test
     public void whatBarsATransferIsToldBeforeItIsMade() {
         assertEquals(Optional.empty(), changes.transferBarred(registrar, id, music, 4));
         refused(Problem.Kind.NOT_FOUND, () -> changes.transferBarred(partner, id, music, 4));
@@ -1288,11 +1303,134 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void aReturnIntoTheNextSessionThatWasTakenBackLeavesTheModulesOfThatSession() {
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
         changes.resume(registrar, id, SEPTEMBER.plusDays(3), S2027, version(id), CAUSE);
-        ModuleRegistrationId taken = takesNow(ada, run("NEXT", SEPTEMBER.plusDays(7), LocalDate.of(2028, 5, 31)));
+        ModuleRegistrationId taken = takesNow(
+                ada,
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        "NEXT",
+                        2027,
+                        SEPTEMBER.plusDays(7),
+                        LocalDate.of(2028, 5, 31)));
         changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
+        ModuleRegistration left =
+                registrations.moduleRegistration(caller, taken).record();
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, left.status());
+        ModuleRegistrationRow row = new ModuleRegistrationRow(
+                "A1",
+                new OccurrenceKey("NEXT", S2027, "S1"),
+                left.attempt(),
+                left.registeredOn(),
+                left.withdrawnOn(),
+                "COMP");
         assertEquals(
-                ModuleRegistration.Status.WITHDRAWN,
-                registrations.moduleRegistration(caller, taken).record().status());
+                "its row comes back",
+                List.of("UNCHANGED"),
+                kinds(admin.importModuleRegistrations(caller, usw, List.of(row))));
+    }
+
+    /** Nobody is on a module that is recognised for the person: neither here nor in the files that leave. */
+    @Test
+    public void tRa2WhatWasRecognisedMeanwhileDoesNotComeBackByWhateverDoor() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
+        merged = Map.of(ada, Set.of(ada, bob));
+        LocalDate may = LocalDate.of(2027, 5, 31);
+        OccurrenceId known = run("KNOWN", START, may);
+        ModuleRegistrationId left = takes(ada, known);
+        ModuleRegistrationId other = takes(ada, run("OTHER", START, may));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        recognised(known);
+        changes.reinstate(head(usw), id, version(id), new Cause("was not away", null));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(left));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(other));
+
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(5), S2026, version(id), CAUSE);
+        OccurrenceId since = run("SINCE", START, may);
+        ModuleRegistrationId taken = takesNow(ada, since);
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        recognised(since);
+        changes.resume(registrar, id, JANUARY.plusDays(6), S2026, version(id), CAUSE);
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(taken));
+
+        transfer(id, music, JANUARY.plusDays(7));
+        OccurrenceId there = run("THERE", START, may);
+        ModuleRegistrationId begun = takesNow(ada, there);
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        recognised(there);
+        transfer(id, music, JANUARY.plusDays(8));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(begun));
+    }
+
+    /** Recognises a module for the person, under another identity. */
+    private void recognised(OccurrenceId run) {
+        priorLearning.insertAll(
+                caller.scope(),
+                List.of(new Recognised(
+                        database.identifiers().next(),
+                        new PriorLearning(
+                                usw,
+                                bob,
+                                curriculum.occurrence(caller, run).record().moduleId(),
+                                PriorLearning.Origin.EXEMPT,
+                                null))),
+                note());
+    }
+
+    private ModuleRegistration.Status module(ModuleRegistrationId of) {
+        return registrations.moduleRegistration(caller, of).record().status();
+    }
+
+    @Test
+    public void whatIsPassedOrTakenOnAnotherRunDoesNotComeBackAndWhatHasAResultItselfDoes() {
+        OccurrenceId elsewhere = run("PASSED", START, LocalDate.of(2027, 5, 31));
+        ModuleRegistrationId passed = takes(ada, elsewhere);
+        OccurrenceId own = run("OWN", START, LocalDate.of(2027, 5, 31));
+        ModuleRegistrationId resulted = takes(ada, own);
+        ModuleId twice = curriculum.module(database.identifiers().next(), usw, "TWICE");
+        ModuleRegistrationId earlier = takes(
+                ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY.minusDays(50), "S1"));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        ModuleRegistrationId later =
+                takes(ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY, "S2"));
+        for (ModuleRegistrationId one : List.of(passed, resulted, earlier)) {
+            assertEquals(ModuleRegistration.Status.WITHDRAWN, module(one));
+        }
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Map<StudentId, Set<ModuleId>> passed(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                asking.require(PriorResults.READ);
+                return Map.of(ada, Set.of(new ModuleId(elsewhere.value()), new ModuleId(own.value())));
+            }
+
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Set.of(resulted);
+            }
+        }));
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(passed));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(resulted));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(earlier));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(later));
+    }
+
+    @Test
+    public void ofTwoRunsOfAModuleThatWereLeftTheOneThatWasTakenFirstComesBack() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
+        ModuleId twice = curriculum.module(database.identifiers().next(), usw, "TWICE");
+        ModuleRegistrationId first = takes(
+                ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY.minusDays(50), "S1"));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(5), S2026, version(id), CAUSE);
+        ModuleRegistrationId second =
+                takesNow(ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY, "S2"));
+        changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
+        changes.reinstate(head(usw), id, version(id), new Cause("was not away", null));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(first));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(second));
     }
 
     /** Time goes on between what a change records first and last. */
@@ -1358,6 +1496,36 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.WITHDRAWN,
                 registrations.moduleRegistration(caller, since).record().status());
+    }
+
+    /** A file does not say to which programme somebody went, so nobody can take back what began there. */
+    @Test
+    public void fromATransferThatAFileToldATransferLeadsBack() {
+        admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(told("COMP", START, Status.TRANSFERRED, JANUARY), told("MUS", JANUARY, Status.ACTIVE, null)),
+                "import 17");
+        ProgrammeRegistrationId left = on(bob, computing).id();
+        ProgrammeRegistrationId there = on(bob, music).id();
+        String rule = conflict(() -> changes.reinstate(head(usw), left, version(left), CAUSE));
+        assertTrue(rule, rule.contains("not a file"));
+        assertEquals(left, transfer(there, computing, JANUARY.plusDays(3)).id());
+        assertEquals(Status.ACTIVE, on(bob, computing).status());
+        assertEquals(START, on(bob, computing).startedOn());
+        assertEquals(Status.TRANSFERRED, on(bob, music).status());
+    }
+
+    private ProgrammeRegistration on(StudentId student, ProgrammeId programme) {
+        return registrations.programmesOf(caller, student).stream()
+                .filter(one -> one.programmeId().equals(programme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProgrammeRegistrationRow told(String programme, LocalDate from, Status status, LocalDate ended) {
+        return new ProgrammeRegistrationRow(
+                "B2", programme, S2026, S2026, 4, "FT", "STANDARD", from, status, ended, null, null, null, null, null);
     }
 
     @Test

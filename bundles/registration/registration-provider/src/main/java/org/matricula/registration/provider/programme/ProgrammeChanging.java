@@ -47,11 +47,8 @@ import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.programme.ChangeNews.News;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
-import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.regulations.api.Regulations;
@@ -84,9 +81,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
-    private final ModuleRegistrationStore modules;
-    private final ModuleHistoryStore moduleHistory;
-    private final ReassessmentStore reassessments;
+    private final ModuleLeaving leaving;
     private final ProgrammeTelling telling;
     private final Students students;
     private final Persons persons;
@@ -110,9 +105,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     public ProgrammeChanging(
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
-            @Reference ModuleRegistrationStore modules,
-            @Reference ModuleHistoryStore moduleHistory,
-            @Reference ReassessmentStore reassessments,
+            @Reference ModuleLeaving leaving,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference Persons persons,
@@ -132,9 +125,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Clock clock) {
         this.programmes = programmes;
         this.standings = standings;
-        this.modules = modules;
-        this.moduleHistory = moduleHistory;
-        this.reassessments = reassessments;
+        this.leaving = leaving;
         this.telling = telling;
         this.students = students;
         this.persons = persons;
@@ -205,7 +196,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     /** What went with a change that is taken back: the modules that were left, and the status. */
     private void takeBackWith(
             Caller caller, ProgrammeRegistration left, RegistrationState mistake, String reason, String source) {
-        leaving().takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason, moduleHistory);
+        leaving.takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason);
         statuses.takeBack(caller, mistake, reason, source);
     }
 
@@ -265,16 +256,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
         change.faults().refuse();
         Set<StudentId> person = person(caller, begun);
-        leaving()
-                .leaveTaken(
-                        caller,
-                        begun,
-                        person,
-                        contributors.resulted(Insider.of(caller), begun.institution(), person),
-                        beginning.recordedAt(),
-                        transfer.effective(),
-                        change.reason(),
-                        moduleHistory);
+        leaving.leaveTaken(
+                caller,
+                begun,
+                person,
+                contributors.resulted(Insider.of(caller), begun.institution(), person),
+                beginning.recordedAt(),
+                transfer.effective(),
+                change.reason());
         Standing after =
                 states.size() == 1 ? change.ended(Status.TRANSFERRED) : change.as(states.get(states.size() - 2));
         ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
@@ -307,8 +296,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         .map(ModuleRegistration::id)
                         .filter(one -> !assessed.contains(one))
                         .toList();
-                leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
-                reassessments.reopen(caller.scope(), left);
+                leaving.end(caller, now.institution(), left, today(), change.reason(), cause.source());
             }
             for (int i = states.size() - 1; i > board.place(); i--) {
                 Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
@@ -376,13 +364,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private Map<ModuleRegistration, Occurrence> ahead(
             Caller caller, ProgrammeRegistration registration, Superseded decision) {
         Set<StudentId> person = person(caller, registration);
-        Map<ModuleRegistration, Occurrence> ahead = leaving()
-                .taken(
-                        caller,
-                        acting(caller, registration),
-                        registration,
-                        person,
-                        isAlone(caller, registration, person));
+        Map<ModuleRegistration, Occurrence> ahead = leaving.taken(
+                caller, acting(caller, registration), registration, person, isAlone(caller, registration, person));
         ahead.values().removeIf(run -> run.session().compareTo(decision.session()) <= 0);
         ahead.keySet().removeIf(one -> decision.goesOn() && one.attempt() == ModuleRegistration.Attempt.REPEAT);
         return ahead;
@@ -507,14 +490,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     /** A return that was taken back and is made again brings the modules that were left with it. */
     private void takeAgain(Caller caller, ProgrammeRegistration registration, RegistrationState last, String reason) {
         if (last.change() == Change.RETURN_VOIDED) {
-            leaving()
-                    .takeBack(
-                            caller,
-                            registration,
-                            person(caller, registration),
-                            last.recordedAt(),
-                            reason,
-                            moduleHistory);
+            leaving.takeBack(caller, registration, person(caller, registration), last.recordedAt(), reason);
         }
     }
 
@@ -595,14 +571,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 effective,
                 cause);
         if (takenBack) {
-            leaving()
-                    .takeBack(
-                            caller,
-                            left,
-                            person(caller, left),
-                            lastBegun(states),
-                            cause.reason().strip(),
-                            moduleHistory);
+            leaving.takeBack(
+                    caller,
+                    left,
+                    person(caller, left),
+                    lastBegun(states),
+                    cause.reason().strip());
         }
     }
 
@@ -810,13 +784,30 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     @Override
     public Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
+        Standing standing = read(caller, id);
+        return barred(() ->
+                checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level)));
+    }
+
+    @Override
+    public Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective) {
+        Standing standing = read(caller, id);
+        return barred(() -> statuses.requireLast(caller, standing.registration(), effective));
+    }
+
+    private Standing read(Caller caller, ProgrammeRegistrationId id) {
         caller.require(Registrations.READ);
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
         }
+        return standing;
+    }
+
+    /** Why the record refuses a change; empty where it does not. */
+    private static Optional<Problem> barred(Runnable check) {
         try {
-            checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level));
+            check.run();
             return Optional.empty();
         } catch (ProblemException e) {
             if (e.problem().kind() != Problem.Kind.CONFLICT) {
@@ -909,17 +900,16 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Set<StudentId> person = person(caller, registration);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        leaving()
-                .leave(
-                        caller,
-                        acting(caller, registration),
-                        registration,
-                        person,
-                        resulted,
-                        isAlone(caller, registration, person),
-                        from,
-                        until,
-                        reason);
+        leaving.leave(
+                caller,
+                acting(caller, registration),
+                registration,
+                person,
+                resulted,
+                isAlone(caller, registration, person),
+                from,
+                until,
+                reason);
     }
 
     /** True when the person is on no other programme of the institution. */
@@ -928,10 +918,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .noneMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
-    }
-
-    private ModuleLeaving leaving() {
-        return new ModuleLeaving(modules, auditTrail, curriculum, clock);
     }
 
     private static Caller acting(Caller caller, ProgrammeRegistration registration) {
