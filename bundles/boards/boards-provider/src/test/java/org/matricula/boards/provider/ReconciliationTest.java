@@ -345,6 +345,72 @@ public class ReconciliationTest extends OnBothDatabases {
     }
 
     @Test
+    public void whatIsTakenForOneOfTwoProgrammesIsAskedForInItsLine() {
+        ProgrammeRegistration one = campus.student(programme, 4);
+        ProgrammeRegistration other = campus.student(campus.programme("ART", "UG", 4, 6), 4);
+        Set<StudentId> person = Set.of(one.studentId(), other.studentId());
+        campus.merged = Map.of(one.studentId(), person, other.studentId(), person);
+        unmarked.add(campus.takesFor(one, campus.module("MUS40", 4, 20), Campus.SESSION));
+        unmarked.add(campus.takesFor(other, campus.module("ART40", 4, 20), Campus.SESSION));
+        unmarked.add(
+                campus.takes(other, campus.module("ANY40", 4, 20), Campus.SESSION, ModuleRegistration.Attempt.RESIT));
+        Reconciliation account = account();
+        assertEquals(List.of("ANY40", "MUS40"), line(account, one).missing());
+        assertEquals(List.of("ANY40", "ART40"), line(account, other).missing());
+        assertTrue(account.checks().toString(), account.balanced());
+        campus.registrations.remove(other);
+        campus.withdrawn.add(other.standing(Status.TRANSFERRED, World.HELD_ON));
+        Reconciliation moved = account();
+        assertEquals(
+                "counts for what is studied now",
+                List.of("ANY40", "ART40", "MUS40"),
+                line(moved, one).missing());
+        assertEquals(List.of("ANY40", "ART40"), line(moved, other).missing());
+    }
+
+    @Test
+    public void T_BD_8_whatWasLeftUnderANumberOfWhoIsCalledUnderTheOtherIsInOrder() {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        ProgrammeRegistration active = campus.student(programme, 4);
+        campus.registrations.remove(active);
+        ProgrammeRegistration left = active.standing(Status.WITHDRAWN, World.HELD_ON);
+        campus.withdrawn.add(left);
+        Set<StudentId> person = Set.of(student.studentId(), left.studentId());
+        campus.merged = Map.of(student.studentId(), person, left.studentId(), person);
+        campus.student(campus.programme("ART", "UG", 4, 6), 4);
+        assertEquals(State.MISSING, line(account(), left).states().get(Step.MEETING));
+        world.proposed("AFTER_RESITS");
+        Reconciliation account = account();
+        for (Step step : List.of(Step.MEETING, Step.PROPOSAL, Step.RELEASE, Step.CERTIFICATE)) {
+            assertEquals(State.NOT_DUE, line(account, left).states().get(step));
+        }
+        assertEquals(State.DONE, line(account, student).states().get(Step.PROPOSAL));
+        assertTrue(account.checks().toString(), account.balanced());
+        campus.merged = Map.of();
+        assertEquals(
+                "another person, whom no board has called",
+                State.MISSING,
+                line(account(), left).states().get(Step.MEETING));
+    }
+
+    @Test
+    public void T_BD_8_theBoardOfAnotherProgrammeIsNotThatOfWhatWasLeft() {
+        ProgrammeId other = campus.programme("ART", "UG", 4, 6);
+        ProgrammeRegistration student = campus.student(other, 4);
+        ProgrammeRegistration active = campus.student(programme, 4);
+        campus.registrations.remove(active);
+        ProgrammeRegistration left = active.standing(Status.WITHDRAWN, World.HELD_ON);
+        campus.withdrawn.add(left);
+        Set<StudentId> person = Set.of(student.studentId(), left.studentId());
+        campus.merged = Map.of(student.studentId(), person, left.studentId(), person);
+        world.proposed(world.open("AFTER_RESITS", other));
+        assertEquals(State.DONE, line(account(), student).states().get(Step.MEETING));
+        assertEquals(State.MISSING, line(account(), left).states().get(Step.MEETING));
+        world.proposed(world.open("AFTER_RESITS", programme));
+        assertEquals(State.DONE, line(account(), left).states().get(Step.MEETING));
+    }
+
+    @Test
     public void whatBelongsToNobodyWhoIsRegisteredDoesNotAddUp() {
         ProgrammeRegistration graduate = campus.student(programme, 6);
         campus.result(graduate, whole, "69.25", "PASS");
