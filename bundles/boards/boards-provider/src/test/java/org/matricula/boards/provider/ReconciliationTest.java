@@ -29,8 +29,6 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
-import org.matricula.boards.provider.store.OfferStore;
-import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -38,6 +36,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
@@ -78,16 +77,7 @@ public class ReconciliationTest extends OnBothDatabases {
                 campus.persons(),
                 new MeetingStore(null, database.dataSource()),
                 new CandidateStore(database.dataSource()),
-                new Renewing(
-                        new MeetingStore(null, database.dataSource()),
-                        new CandidateStore(database.dataSource()),
-                        new OfferStore(database.dataSource()),
-                        new RenewalStore(database.dataSource()),
-                        campus.results(),
-                        campus.registrations(),
-                        campus.curriculum(),
-                        world.regulations(),
-                        campus.persons()),
+                world.renewing,
                 database.transactions());
     }
 
@@ -220,6 +210,27 @@ public class ReconciliationTest extends OnBothDatabases {
         campus.withdrawn.clear();
         campus.registrations.add(away);
         assertEquals(Map.of(State.OUTDATED, 2), states(account(), Step.PROPOSAL));
+    }
+
+    @Test
+    public void whatTheMeetingFrozeIsOutdatedOnceRecordsAreMerged() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, campus.module("M601", 6, 180), "69.25", "PASS");
+        ProgrammeRegistration earlier = campus.student(programme, 5);
+        campus.registrations.remove(earlier);
+        campus.result(earlier, campus.module("M501", 5, 180), "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        Set<StudentId> person = Set.of(graduate.studentId(), earlier.studentId());
+        campus.merged = Map.of(graduate.studentId(), person, earlier.studentId(), person);
+        DomainEvent merged = new DomainEvent(
+                "students.merged",
+                campus.code,
+                "student/" + earlier.studentId(),
+                "{\"merged\":\"%s\",\"survivor\":\"%s\"}".formatted(earlier.studentId(), graduate.studentId()));
+        world.database.transactions().run(() -> world.watch.consume(1, merged));
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
+        world.admin.renew(caller, id, "one person");
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
     }
 
     private MeetingId released() {
