@@ -409,6 +409,27 @@ public class BadInputIT {
     }
 
     @Test
+    public void anAddressWithACharacterThatNoneMayHaveIsRefusedWhoeverIsAsked() {
+        Rest nobody = CONTAINER.get().anonymous();
+        for (char illegal : "{}|^`\\<>\"".toCharArray()) {
+            for (String path : List.of(
+                    "students/" + illegal,
+                    "students?familyName=" + illegal + "x",
+                    "students;x=" + illegal,
+                    "status/" + illegal,
+                    "/api/soap/v1/records" + illegal,
+                    "/api/soap/v1/records?wsdl=" + illegal,
+                    "/api/" + illegal,
+                    "/nowhere/" + illegal)) {
+                registrar.getAsWritten(path).problem(400);
+                nobody.getAsWritten(path).problem(400);
+            }
+        }
+        registrar.getAsWritten("students/%7Bx%7D").fault(422, "studentId", "{x}", "digits");
+        registrar.getAsWritten("students?institution=%7Bx%7D").problem(422);
+    }
+
+    @Test
     public void malformedXmlIsNoMessageHere() {
         registrar
                 .post("students", "application/xml", "<student/>".getBytes(StandardCharsets.UTF_8))

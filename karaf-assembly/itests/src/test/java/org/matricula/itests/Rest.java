@@ -103,8 +103,10 @@ final class Rest {
     /** Gets what stands at an address that {@link URI} would not let through. */
     Answer getAsWritten(String path) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) new URL(root + path).openConnection();
-            connection.setRequestProperty("Authorization", authorization);
+            HttpURLConnection connection = (HttpURLConnection) new URL(new URL(root), path).openConnection();
+            if (authorization != null) {
+                connection.setRequestProperty("Authorization", authorization);
+            }
             connection.setReadTimeout((int) PATIENCE.toMillis());
             int status = connection.getResponseCode();
             InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();

@@ -55,6 +55,7 @@ import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.Ticking;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.students.api.StudentAccounts;
 

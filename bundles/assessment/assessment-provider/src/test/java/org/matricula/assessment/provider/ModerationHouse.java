@@ -52,6 +52,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.Ticking;
 import org.matricula.policies.coursework.CourseworkPolicyFamily;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.GoverningEvent;

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -184,6 +185,32 @@ public class ModerationTest extends OnBothDatabases {
         refused(Problem.Kind.CONFLICT, () -> mark(house.third, Role.SECOND, "A1", "61"));
         refused(Problem.Kind.CONFLICT, () -> mark(house.first, Role.THIRD, "A1", "61"));
         assertEquals(3, house.count("select count(*) from assessment_markers_mark where element_id = ?", essay));
+    }
+
+    @Test
+    public void theWorkOfAMergedPersonIsNamedByEitherNumber() {
+        StudentId survivor = house.campus.student("NEW");
+        StudentId old = house.campus.student("A1");
+        Set<StudentId> person = new LinkedHashSet<>(List.of(survivor, old));
+        house.campus.merged = Map.of(survivor, person, old, person);
+        plan(Kind.SECOND, false, 0);
+        mark(house.first, Role.FIRST, "NEW", "64");
+        mark(house.second, Role.SECOND, "A1", "60");
+        assertEquals(2, work(house.leader, "NEW").marks().size());
+        refused(Problem.Kind.CONFLICT, () -> mark(house.third, Role.SECOND, "NEW", "61"));
+        step(house.first, "A1", Step.Kind.AGREED, "62", "between the two");
+        step(house.second, "NEW", Step.Kind.AGREED, "61", "added up wrongly");
+        assertEquals(
+                new BigDecimal("61"),
+                house.marks.of(house.leader, survivor).get(1).mark());
+        // on the run by the other number too: each is named by its own
+        house.campus.register("NEW", run);
+        mark(house.first, Role.FIRST, "NEW", "40");
+        assertEquals(1, work(house.leader, "NEW").marks().size());
+        assertEquals(2, work(house.leader, "A1").marks().size());
+        assertEquals(
+                List.of("[0].work"),
+                fields(refused(Problem.Kind.INVALID, () -> mark(house.first, Role.FIRST, "NOBODY", "40"))));
     }
 
     @Test

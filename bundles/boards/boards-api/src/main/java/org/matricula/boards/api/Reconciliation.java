@@ -66,7 +66,10 @@ public record Reconciliation(
     public enum State {
         /** It is done. */
         DONE,
-        /** Nothing is to be done: no module is taken, or no award was conferred. */
+        /**
+         * Nothing is to be done: no module is taken, no award was conferred, or the board of the programme that was left
+         * has called the person for another registration.
+         */
         NOT_DUE,
         /** It is to be done. */
         MISSING,

@@ -20,12 +20,10 @@ import org.matricula.boards.provider.proposal.Proposal;
 import org.matricula.boards.provider.proposal.Proposer;
 import org.matricula.boards.provider.proposal.Roll;
 import org.matricula.boards.provider.proposal.RulingsJson;
-import org.matricula.boards.provider.proposal.Substituted;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.PinnedProgramme;
 import org.matricula.boards.provider.store.Proposed;
-import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
@@ -38,7 +36,6 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
@@ -61,7 +58,7 @@ public final class ProposeJob implements JobHandler {
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
-    private final SubstitutionStore substitutions;
+    private final FactsOfNow facts;
     private final Gatherer gatherer;
     private final Regulations regulations;
     private final Identifiers identifiers;
@@ -82,14 +79,14 @@ public final class ProposeJob implements JobHandler {
     public ProposeJob(
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
-            @Reference SubstitutionStore substitutions,
+            @Reference FactsOfNow facts,
             @Reference Gatherer gatherer,
             @Reference Regulations regulations,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit) {
         this.meetings = meetings;
         this.candidates = candidates;
-        this.substitutions = substitutions;
+        this.facts = facts;
         this.gatherer = gatherer;
         this.regulations = regulations;
         this.identifiers = identifiers;
@@ -157,15 +154,9 @@ public final class ProposeJob implements JobHandler {
             Map<ProgrammeId, Pack> packs) {
         List<Proposed> proposed = new ArrayList<>(chunk.size());
         MessageDigest digest = Digests.sha256();
-        Map<ProgrammeRegistrationId, List<String>> conferred =
-                candidates.lowerAwards(caller.scope(), meeting.institution(), chunk);
-        Map<ProgrammeRegistrationId, List<Substituted>> substituted = substitutions.of(
-                caller.scope(),
-                meeting.institution(),
-                chunk.stream().map(ProgrammeRegistration::studentId).toList());
-        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk, conferred, substituted, packs)) {
-            Pack pack = packs.get(facts.registration().programmeId());
-            Proposed candidate = proposed(meeting, facts, Proposer.propose(facts, pack), pack.ref());
+        for (CandidateFacts frozen : facts.of(caller, meeting, roll, chunk, packs)) {
+            Pack pack = packs.get(frozen.registration().programmeId());
+            Proposed candidate = proposed(meeting, frozen, Proposer.propose(frozen, pack), pack.ref());
             digest.update(candidate.candidate().toString().getBytes(StandardCharsets.UTF_8));
             proposed.add(candidate);
         }

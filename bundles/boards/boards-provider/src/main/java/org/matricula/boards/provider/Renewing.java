@@ -31,12 +31,14 @@ import org.matricula.boards.provider.proposal.Proposer;
 import org.matricula.boards.provider.proposal.Renewed;
 import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -48,6 +50,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
@@ -57,7 +60,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Judges candidates again whose module results have changed since their facts were frozen, or who left their programme,
- * are away from it or came back to it, or left a module before the release, by the pinned pack.
+ * are away from it or came back to it, or left a module before the release, or whose records were merged or separated by
+ * then, by the pinned pack.
  */
 @Component(service = Renewing.class)
 public final class Renewing {
@@ -78,6 +82,8 @@ public final class Renewing {
     private final Curriculum curriculum;
     private final Regulations regulations;
     private final PersonRecords records;
+    private final FactsOfNow facts;
+    private final EmbargoStore heard;
 
     /** Works on the stores. */
     @Activate
@@ -90,7 +96,9 @@ public final class Renewing {
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference FactsOfNow facts,
+            @Reference EmbargoStore heard) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.offers = offers;
@@ -100,6 +108,8 @@ public final class Renewing {
         this.curriculum = curriculum;
         this.regulations = regulations;
         this.records = new PersonRecords(registrations, results, persons);
+        this.facts = facts;
+        this.heard = heard;
     }
 
     /** What is found of a candidate now; empty where no result has changed. */
@@ -128,7 +138,7 @@ public final class Renewing {
         }
         MeetingId meeting = some.get(0).meetingId();
         Sift sift = meetings.frozenAt(acting.scope(), meeting)
-                .map(frozen -> new Sift(frozen.minus(LONGEST_CHUNK), candidates.onceGone(acting.scope(), meeting)))
+                .map(frozen -> new Sift(frozen.minus(LONGEST_CHUNK), watched(acting, meeting)))
                 .orElse(null);
         for (int from = 0; from < some.size(); from += PageRequest.MAX_LIMIT) {
             List<Candidate> chunk = some.subList(from, Math.min(some.size(), from + PageRequest.MAX_LIMIT));
@@ -165,15 +175,44 @@ public final class Renewing {
     }
 
     /**
+     * Notes of whom records were merged or separated after the facts of a meeting were read.
+     *
+     * @return those before the meeting who have other facts by that
+     */
+    public List<StudentId> noteMerged(Caller acting, Meeting meeting, List<StudentId> students) {
+        Set<StudentId> persons =
+                records.of(acting, meeting.institution(), students).identities();
+        heard.noteMerged(acting.scope(), meeting, persons);
+        List<StudentId> changed =
+                of(acting, candidates.find(acting.scope(), meeting.id(), persons), true).keySet().stream()
+                        .map(Candidate::studentId)
+                        .toList();
+        // whose facts are being read is not seen here yet
+        if (meeting.state() != Meeting.State.PROPOSING) {
+            Set<StudentId> same = new HashSet<>(persons);
+            changed.forEach(same::remove);
+            heard.forgetMerged(acting.scope(), meeting.id(), same);
+        }
+        return changed;
+    }
+
+    /** Who needs a look at the frozen facts although nothing of now says so. */
+    private Set<StudentId> watched(Caller acting, MeetingId meeting) {
+        Set<StudentId> watched = new HashSet<>(candidates.onceGone(acting.scope(), meeting));
+        watched.addAll(heard.merged(acting.scope(), meeting));
+        return watched;
+    }
+
+    /**
      * Refuses a release of decisions on students who left their programme, are away, came back, or left a module since
-     * their facts were frozen.
+     * their facts were frozen, or whose records were merged or separated.
      *
      * @throws org.matricula.kernel.api.ProblemException 409
      */
     void refuseLeft(Caller acting, Meeting meeting) {
         List<StudentId> changed = new ArrayList<>();
         // who was there all the time, and is there, needs no look at the frozen facts
-        Set<StudentId> once = candidates.onceGone(acting.scope(), meeting.id());
+        Set<StudentId> once = watched(acting, meeting.id());
         each(acting, meeting, chunk -> {
             List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
             Set<StudentId> left = new HashSet<>(once);
@@ -259,6 +298,7 @@ public final class Renewing {
         Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, marked);
         List<Candidate> looked = sift == null ? chunk : sift.of(chunk, marked, taken, standing);
         Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
+        Map<ProgrammeRegistrationId, CandidateFacts> anew = unreleased ? anew(acting, chunk) : Map.of();
         FactsReader reader = new FactsReader(first.institution());
         for (ExplainedCandidate explained : candidates.explained(acting.scope(), looked)) {
             Candidate candidate = explained.candidate();
@@ -267,10 +307,17 @@ public final class Renewing {
             ProgrammeRegistration stands = standing.get(candidate.registrationId());
             CandidateFacts judged = current.now(frozen);
             CandidateFacts found = unmarked == null ? judged : unmarked.now(judged);
-            CandidateFacts now =
+            CandidateFacts stood =
                     stands == null || stands.status() == found.registration().status()
                             ? found
                             : found.with(found.registration().standing(stands.status(), stands.endedOn()));
+            CandidateFacts now = anew.containsKey(candidate.registrationId())
+                    ? other(
+                            frozen,
+                            Futures.compensated(
+                                    anew.get(candidate.registrationId()),
+                                    compensated.getOrDefault(candidate.studentId(), Set.of())))
+                    : stood;
             if (now != frozen) {
                 changed.put(
                         candidate,
@@ -283,6 +330,37 @@ public final class Renewing {
             }
         }
         return changed;
+    }
+
+    /** The facts of those whose records were merged or separated, which may hold more or less than the frozen ones. */
+    private Map<ProgrammeRegistrationId, CandidateFacts> anew(Caller acting, List<Candidate> chunk) {
+        MeetingId id = chunk.get(0).meetingId();
+        Set<StudentId> merged = heard.merged(acting.scope(), id);
+        Map<ProgrammeRegistrationId, Candidate> concerned = chunk.stream()
+                .filter(candidate -> merged.contains(candidate.studentId()))
+                .collect(Collectors.toMap(Candidate::registrationId, candidate -> candidate));
+        if (concerned.isEmpty()) {
+            return Map.of();
+        }
+        Meeting meeting = meetings.required(acting.scope(), id);
+        List<ProgrammeRegistration> registered = registrations
+                .programmesOf(
+                        acting,
+                        meeting.institution(),
+                        concerned.values().stream().map(Candidate::studentId).toList())
+                .stream()
+                .filter(registration -> concerned.containsKey(registration.id()))
+                .toList();
+        Map<ProgrammeId, Pack> packs = new HashMap<>();
+        registered.forEach(one -> packs.put(
+                one.programmeId(), regulations.pinned(concerned.get(one.id()).pack())));
+        return facts.of(acting, meeting, registered, packs).stream()
+                .collect(Collectors.toMap(of -> of.registration().id(), of -> of));
+    }
+
+    /** The frozen facts where others say the same: of a registration, a text has only what rulings look at. */
+    private static CandidateFacts other(CandidateFacts frozen, CandidateFacts now) {
+        return FactsJson.write(now).equals(FactsJson.write(frozen)) ? frozen : now;
     }
 
     /** Read once for all, and only where a result is not as it was. */
@@ -384,6 +462,7 @@ public final class Renewing {
                 at);
         candidates.propose(caller.scope(), before, renewed.proposal());
         candidates.left(caller.scope(), before, renewed.facts().hasLeft());
+        heard.forgetMerged(caller.scope(), before.meetingId(), List.of(before.studentId()));
         return candidates
                 .find(caller.scope(), before.meetingId(), before.studentId())
                 .orElseThrow();

@@ -19,12 +19,14 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.PublishedResult;
+import org.matricula.boards.api.Releases;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration;
@@ -192,6 +194,133 @@ public class MergedRecordsTest extends OnBothDatabases {
             }
         }
         world.endorsed(meeting);
+        world.admin.release(registrar(), meeting);
+        assertEquals(
+                Meeting.State.RELEASED, world.releases.of(registrar(), meeting).state());
+    }
+
+    @Test
+    public void recordsThatAreMergedSinceTheFreezeAreNotReleasedUnseen() {
+        campus.result(earlier, old, LAST, Attempt.FIRST, "69.25", "PASS");
+        campus.merged = Map.of();
+        MeetingId meeting = decidedAsProposed();
+        assertTrue(!facts(meeting).contains("M501"));
+        merge(earlier, student);
+        tell("students.merged");
+        for (Problem problem : List.of(
+                refused(Problem.Kind.CONFLICT, () -> world.admin.release(registrar(), meeting)),
+                refused(
+                        Problem.Kind.CONFLICT,
+                        () -> world.releases.embargo(registrar(), meeting, world.now.plusSeconds(600), null)))) {
+            assertTrue(problem.detail(), problem.detail().contains("[" + student.studentId() + "]"));
+        }
+        List<Candidate> renewed = world.admin.renew(registrar(), meeting, "one person");
+        assertEquals(
+                List.of("UPPER_SECOND"),
+                renewed.stream().map(Candidate::classification).toList());
+        assertTrue(facts(meeting).contains("M501"));
+        assertEquals(List.of(), world.admin.renew(registrar(), meeting, "again"));
+        // what is taken after the renewal is news for nobody, as of every other student
+        campus.takes(student, campus.module("M603", 6, 20), Campus.SESSION, Attempt.FIRST);
+        assertEquals(List.of(), world.admin.renew(registrar(), meeting, "again"));
+        released(meeting);
+    }
+
+    @Test
+    public void recordsThatAreSeparatedSinceTheFreezeAreNotReleasedUnseen() {
+        campus.result(earlier, old, LAST, Attempt.FIRST, "69.25", "PASS");
+        MeetingId meeting = decided();
+        campus.merged = Map.of();
+        tell("students.merge-undone");
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(registrar(), meeting));
+        merge(earlier, student);
+        assertEquals("one person after all", List.of(), world.admin.renew(registrar(), meeting, "again"));
+        campus.merged = Map.of();
+        assertEquals(
+                List.of(student.studentId()),
+                world.admin.renew(registrar(), meeting, "two persons").stream()
+                        .map(Candidate::studentId)
+                        .toList());
+        assertTrue(!facts(meeting).contains("M501"));
+        released(meeting);
+    }
+
+    @Test
+    public void recordsThatAreMergedBeforeTheInstantHoldTheReleaseBack() {
+        campus.result(earlier, old, LAST, Attempt.FIRST, "69.25", "PASS");
+        campus.merged = Map.of();
+        MeetingId meeting = decidedAsProposed();
+        world.releases.embargo(registrar(), meeting, world.now.plusSeconds(600), null);
+        merge(earlier, student);
+        tell("students.merged");
+        Releases.Release held = world.releases.of(registrar(), meeting);
+        assertNull(held.releaseAt());
+        assertEquals(List.of(student.studentId()), held.held());
+        assertEquals(
+                "Not the merged records on which the board decided, of 1 student",
+                held.entries().get(held.entries().size() - 1).reason());
+        world.releases.callOff(registrar(), meeting, "Two records of one person");
+        assertEquals(1, world.admin.renew(registrar(), meeting, "one person").size());
+        released(meeting);
+    }
+
+    @Test
+    public void aRecordWithNothingToLookAtIsMergedWithoutANote() {
+        campus.merged = Map.of();
+        MeetingId meeting = decidedAsProposed();
+        merge(earlier, student);
+        tell("students.merged");
+        campus.takes(student, campus.module("M603", 6, 20), Campus.SESSION, Attempt.FIRST);
+        assertEquals(List.of(), world.admin.renew(registrar(), meeting, "nothing has changed"));
+        world.admin.release(registrar(), meeting);
+        assertEquals(
+                Meeting.State.RELEASED, world.releases.of(registrar(), meeting).state());
+    }
+
+    @Test
+    public void recordsThatAreMergedWhileFactsAreReadAreLookedAtOnceTheyAre() {
+        campus.result(earlier, old, LAST, Attempt.FIRST, "69.25", "PASS");
+        campus.merged = Map.of();
+        MeetingId meeting = world.open("AFTER_RESITS", programme);
+        Job job = world.journal.get(world.admin.propose(registrar(), meeting));
+        tell("students.merged");
+        // who is read had not heard of it
+        assertNull(world.chunk(job));
+        merge(earlier, student);
+        assertEquals(1, world.admin.renew(registrar(), meeting, "one person").size());
+        assertTrue(facts(meeting).contains("M501"));
+    }
+
+    private void tell(String type) {
+        DomainEvent event = new DomainEvent(
+                type,
+                campus.code,
+                "student/" + earlier.studentId(),
+                "{\"merge\":\"1\",\"merged\":\"%s\",\"survivor\":\"%s\"}"
+                        .formatted(earlier.studentId(), student.studentId()));
+        world.database.transactions().run(() -> world.watch.consume(1, event));
+    }
+
+    /** Decided, whatever is proposed. */
+    private MeetingId decidedAsProposed() {
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        decideTheRest(meeting);
+        return meeting;
+    }
+
+    private void decideTheRest(MeetingId meeting) {
+        world.admin.consent(registrar(), meeting, "Dr B. External");
+        world.admin.endorse(registrar(), meeting);
+        Candidate before = candidate(meeting);
+        if (before.decision() == null) {
+            world.admin.decide(
+                    registrar(), meeting, student.studentId(), before.options().get(0), "as discussed");
+        }
+        world.endorsed(meeting);
+    }
+
+    private void released(MeetingId meeting) {
+        decideTheRest(meeting);
         world.admin.release(registrar(), meeting);
         assertEquals(
                 Meeting.State.RELEASED, world.releases.of(registrar(), meeting).state());

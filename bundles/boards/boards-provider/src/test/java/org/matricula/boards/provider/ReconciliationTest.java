@@ -29,8 +29,6 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
-import org.matricula.boards.provider.store.OfferStore;
-import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -38,6 +36,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
@@ -78,16 +77,7 @@ public class ReconciliationTest extends OnBothDatabases {
                 campus.persons(),
                 new MeetingStore(null, database.dataSource()),
                 new CandidateStore(database.dataSource()),
-                new Renewing(
-                        new MeetingStore(null, database.dataSource()),
-                        new CandidateStore(database.dataSource()),
-                        new OfferStore(database.dataSource()),
-                        new RenewalStore(database.dataSource()),
-                        campus.results(),
-                        campus.registrations(),
-                        campus.curriculum(),
-                        world.regulations(),
-                        campus.persons()),
+                world.renewing,
                 database.transactions());
     }
 
@@ -222,6 +212,27 @@ public class ReconciliationTest extends OnBothDatabases {
         assertEquals(Map.of(State.OUTDATED, 2), states(account(), Step.PROPOSAL));
     }
 
+    @Test
+    public void whatTheMeetingFrozeIsOutdatedOnceRecordsAreMerged() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, campus.module("M601", 6, 180), "69.25", "PASS");
+        ProgrammeRegistration earlier = campus.student(programme, 5);
+        campus.registrations.remove(earlier);
+        campus.result(earlier, campus.module("M501", 5, 180), "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        Set<StudentId> person = Set.of(graduate.studentId(), earlier.studentId());
+        campus.merged = Map.of(graduate.studentId(), person, earlier.studentId(), person);
+        DomainEvent merged = new DomainEvent(
+                "students.merged",
+                campus.code,
+                "student/" + earlier.studentId(),
+                "{\"merged\":\"%s\",\"survivor\":\"%s\"}".formatted(earlier.studentId(), graduate.studentId()));
+        world.database.transactions().run(() -> world.watch.consume(1, merged));
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
+        world.admin.renew(caller, id, "one person");
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+    }
+
     private MeetingId released() {
         MeetingId id = world.proposed("AFTER_RESITS");
         world.admin.consent(caller, id, "Dr B. External");
@@ -342,6 +353,72 @@ public class ReconciliationTest extends OnBothDatabases {
         assertEquals(2, account.registered());
         assertTrue(account.balanced());
         assertEquals(Map.of(State.MISSING, 2), states(account, Step.MEETING));
+    }
+
+    @Test
+    public void whatIsTakenForOneOfTwoProgrammesIsAskedForInItsLine() {
+        ProgrammeRegistration one = campus.student(programme, 4);
+        ProgrammeRegistration other = campus.student(campus.programme("ART", "UG", 4, 6), 4);
+        Set<StudentId> person = Set.of(one.studentId(), other.studentId());
+        campus.merged = Map.of(one.studentId(), person, other.studentId(), person);
+        unmarked.add(campus.takesFor(one, campus.module("MUS40", 4, 20), Campus.SESSION));
+        unmarked.add(campus.takesFor(other, campus.module("ART40", 4, 20), Campus.SESSION));
+        unmarked.add(
+                campus.takes(other, campus.module("ANY40", 4, 20), Campus.SESSION, ModuleRegistration.Attempt.RESIT));
+        Reconciliation account = account();
+        assertEquals(List.of("ANY40", "MUS40"), line(account, one).missing());
+        assertEquals(List.of("ANY40", "ART40"), line(account, other).missing());
+        assertTrue(account.checks().toString(), account.balanced());
+        campus.registrations.remove(other);
+        campus.withdrawn.add(other.standing(Status.TRANSFERRED, World.HELD_ON));
+        Reconciliation moved = account();
+        assertEquals(
+                "counts for what is studied now",
+                List.of("ANY40", "ART40", "MUS40"),
+                line(moved, one).missing());
+        assertEquals(List.of("ANY40", "ART40"), line(moved, other).missing());
+    }
+
+    @Test
+    public void T_BD_8_whatWasLeftUnderANumberOfWhoIsCalledUnderTheOtherIsInOrder() {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        ProgrammeRegistration active = campus.student(programme, 4);
+        campus.registrations.remove(active);
+        ProgrammeRegistration left = active.standing(Status.WITHDRAWN, World.HELD_ON);
+        campus.withdrawn.add(left);
+        Set<StudentId> person = Set.of(student.studentId(), left.studentId());
+        campus.merged = Map.of(student.studentId(), person, left.studentId(), person);
+        campus.student(campus.programme("ART", "UG", 4, 6), 4);
+        assertEquals(State.MISSING, line(account(), left).states().get(Step.MEETING));
+        world.proposed("AFTER_RESITS");
+        Reconciliation account = account();
+        for (Step step : List.of(Step.MEETING, Step.PROPOSAL, Step.RELEASE, Step.CERTIFICATE)) {
+            assertEquals(State.NOT_DUE, line(account, left).states().get(step));
+        }
+        assertEquals(State.DONE, line(account, student).states().get(Step.PROPOSAL));
+        assertTrue(account.checks().toString(), account.balanced());
+        campus.merged = Map.of();
+        assertEquals(
+                "another person, whom no board has called",
+                State.MISSING,
+                line(account(), left).states().get(Step.MEETING));
+    }
+
+    @Test
+    public void T_BD_8_theBoardOfAnotherProgrammeIsNotThatOfWhatWasLeft() {
+        ProgrammeId other = campus.programme("ART", "UG", 4, 6);
+        ProgrammeRegistration student = campus.student(other, 4);
+        ProgrammeRegistration active = campus.student(programme, 4);
+        campus.registrations.remove(active);
+        ProgrammeRegistration left = active.standing(Status.WITHDRAWN, World.HELD_ON);
+        campus.withdrawn.add(left);
+        Set<StudentId> person = Set.of(student.studentId(), left.studentId());
+        campus.merged = Map.of(student.studentId(), person, left.studentId(), person);
+        world.proposed(world.open("AFTER_RESITS", other));
+        assertEquals(State.DONE, line(account(), student).states().get(Step.MEETING));
+        assertEquals(State.MISSING, line(account(), left).states().get(Step.MEETING));
+        world.proposed(world.open("AFTER_RESITS", programme));
+        assertEquals(State.DONE, line(account(), left).states().get(Step.MEETING));
     }
 
     @Test

@@ -137,6 +137,8 @@ final class World {
     final PublishedResultsService published;
     final ReleaseLookout lookout;
     final EmbargoWatch watch;
+    final Renewing renewing;
+    private final FactsOfNow facts;
     private final MeetingRelease releasing;
     /** What the clock of releases shows. */
     Instant now;
@@ -231,7 +233,8 @@ final class World {
                 database.outbox(),
                 calendar,
                 days);
-        Renewing renewing = new Renewing(
+        facts = new FactsOfNow(gatherer, candidates, new SubstitutionStore(database.dataSource()));
+        renewing = new Renewing(
                 meetings,
                 candidates,
                 new OfferStore(database.dataSource()),
@@ -240,7 +243,9 @@ final class World {
                 campus.registrations(),
                 campus.curriculum(),
                 regulations(),
-                campus.persons());
+                campus.persons(),
+                facts,
+                embargoes);
         Outdated outdated = new Outdated(
                 candidates, embargoes, campus.registrations(), campus.results(), campus.records(), campus.persons());
         releasing = new MeetingRelease(
@@ -389,13 +394,7 @@ final class World {
     /** A new process: nothing in memory is left. */
     void restart() {
         worker = new ProposeJob(
-                meetings,
-                candidates,
-                new SubstitutionStore(database.dataSource()),
-                gatherer,
-                regulations(),
-                database.identifiers(),
-                database.auditTrail());
+                meetings, candidates, facts, gatherer, regulations(), database.identifiers(), database.auditTrail());
     }
 
     Caller registrar() {

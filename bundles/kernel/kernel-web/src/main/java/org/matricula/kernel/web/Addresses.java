@@ -1,9 +1,10 @@
 package org.matricula.kernel.web;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -15,19 +16,18 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Refuses an address that cannot be decoded, as a problem and before anybody else sees it. The web server refuses some by
- * itself, without a handler; {@link Unreadable} tells it how. Others it lets through, and whoever decodes them next
- * fails.
+ * Refuses an address that cannot be decoded, or has a character that no address may have, as a problem and before anybody
+ * else sees it. The web server refuses some by itself, without a handler; {@link Unreadable} tells it how. Others it lets
+ * through, and whoever reads them next fails.
  */
 public final class Addresses extends HandlerWrapper {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final Pattern DECODABLE = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     @Override
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (isDecodable(request.getRequestURI()) && isDecodable(request.getQueryString())) {
+        if (isReadable(request)) {
             super.handle(target, base, request, response);
             return;
         }
@@ -37,8 +37,18 @@ public final class Addresses extends HandlerWrapper {
         response.getOutputStream().write(problem(HttpStatus.BAD_REQUEST_400));
     }
 
-    private static boolean isDecodable(String text) {
-        return text == null || DECODABLE.matcher(text).matches();
+    /** By the class with which those behind read the address. */
+    private static boolean isReadable(HttpServletRequest request) {
+        StringBuffer address = request.getRequestURL();
+        if (request.getQueryString() != null) {
+            address.append('?').append(request.getQueryString());
+        }
+        try {
+            new URI(address.toString());
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The problem {@code malformed} of the platform: the web server cannot see the class that writes the others. */
@@ -51,7 +61,9 @@ public final class Addresses extends HandlerWrapper {
     private static String detail(int status) {
         return status == HttpStatus.BAD_REQUEST_400
                 ? "The address or a header cannot be read. In an address, a percent sign must be followed by the two"
-                        + " hexadecimal digits of a character that may stand there; write %25 for the sign."
+                        + " hexadecimal digits of a character that may stand there; write %25 for the sign. Blanks,"
+                        + " quotation marks, and any of < > [ ] { } | ^ ` and the backslash must be written so, too: %7B"
+                        + " for {."
                 : "The request cannot be read: " + HttpStatus.getMessage(status) + ".";
     }
 

@@ -23,7 +23,7 @@ import org.junit.Test;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.rest.ProblemBody;
 
-/** What the web server answers to addresses that nobody can decode. */
+/** What the web server answers to addresses that nobody can read. */
 public class AddressesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,8 +70,33 @@ public class AddressesTest {
     }
 
     @Test
-    public void whatCanBeDecodedIsServed() throws IOException {
-        for (String address : new String[] {"/api/v1/students/%20", "/api/v1/students;x=%25zz?name=%C3%A4&a=100%25"}) {
+    public void aCharacterThatNoAddressMayHaveIsAProblemWhereverItStands() throws IOException {
+        for (char illegal : "{}|^`\\<>\"".toCharArray()) {
+            for (String address : new String[] {
+                "/api/v1/students/" + illegal,
+                "/" + illegal,
+                "/api/v1/students;x=" + illegal,
+                "/api/v1/students?name=" + illegal,
+                "/api/v1/students?" + illegal
+            }) {
+                assertMalformed(address, 400, get(address));
+            }
+        }
+        assertMalformed("a bracket", 400, get("/api/v1/students/[5]"));
+        assertMalformed("a host", 400, send("GET / HTTP/1.1\r\nHost: {x}\r\nConnection: close\r\n\r\n"));
+    }
+
+    @Test
+    public void whatCanBeReadIsServed() throws IOException {
+        for (String address : new String[] {
+            "/api/v1/students/%20",
+            "/api/v1/students/%7B%7C%5E%60%5C%3C%3E%22",
+            "/api/v1/students;x=%25zz?name=%C3%A4&a=100%25",
+            "/api/v1/results?session=2025/26&on=2026-01-01T10:00&x=[~]!$'()*,;@",
+            "//",
+            "/?",
+            "http://localhost/api/v1/students"
+        }) {
             String answer = get(address);
             assertTrue(answer, answer.startsWith("HTTP/1.1 200") && answer.endsWith("served"));
         }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +45,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.Partial;
+import org.matricula.kernel.testing.Ticking;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -1431,32 +1431,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         changes.reinstate(head(usw), id, version(id), new Cause("was not away", null));
         assertEquals(ModuleRegistration.Status.REGISTERED, module(first));
         assertEquals(ModuleRegistration.Status.WITHDRAWN, module(second));
-    }
-
-    /** Time goes on between what a change records first and last. */
-    private static final class Ticking extends Clock {
-
-        private Instant last;
-
-        Ticking(Instant first) {
-            this.last = first;
-        }
-
-        @Override
-        public Instant instant() {
-            last = last.plusMillis(1);
-            return last;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import org.matricula.assessment.api.Moderations.WorkName;
+import org.matricula.assessment.provider.mark.NamedStudents;
 import org.matricula.assessment.provider.moderation.Works.Sheet;
 import org.matricula.assessment.provider.moderation.Works.Work;
 import org.matricula.curriculum.api.Element;
@@ -12,6 +13,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
@@ -53,25 +55,38 @@ final class Moderating {
                 .pack();
     }
 
-    /** The work of that name, or null with a fault. */
-    static Work named(List<Work> works, WorkName name, String field, Faults faults) {
+    /**
+     * The work of that name, or null with a fault.
+     *
+     * @param students whom the numbers name
+     */
+    static Work named(List<Work> works, NamedStudents students, WorkName name, String field, Faults faults) {
         if (name == null || (name.candidate() == null) == (name.studentNumber() == null)) {
             faults.check(false, field, name, "must be given by candidate or by studentNumber");
             return null;
         }
-        List<Work> found = works.stream()
-                .filter(work -> name.candidate() == null
-                        ? !work.anonymous() && name.studentNumber().equals(work.studentNumber())
-                        : name.candidate().equals(work.candidate()))
-                .filter(work -> name.attempt() == null
-                        || name.attempt() == work.registration().attempt())
-                .toList();
+        List<Work> found = name.candidate() == null
+                ? of(works, students, name)
+                : works.stream()
+                        .filter(work -> name.candidate().equals(work.candidate()))
+                        .filter(work -> name.attempt() == null
+                                || name.attempt() == work.registration().attempt())
+                        .toList();
         faults.check(
                 found.size() == 1,
                 field,
                 name.candidate() == null ? name.studentNumber() : name.candidate(),
                 found.isEmpty() ? "must have a place on the element" : "must be named with its attempt");
         return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private static List<Work> of(List<Work> works, NamedStudents students, WorkName name) {
+        List<Work> open = works.stream().filter(work -> !work.anonymous()).toList();
+        List<ModuleRegistration> meant = students.meant(name.studentNumber(), name.attempt(), student -> open.stream()
+                .map(Work::registration)
+                .filter(one -> one.studentId().equals(student))
+                .toList());
+        return open.stream().filter(work -> meant.contains(work.registration())).toList();
     }
 
     /** A mark, with two decimals; null with a fault. */

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -26,6 +28,7 @@ import org.matricula.assessment.api.ModuleModeration.Role;
 import org.matricula.assessment.api.ModuleModeration.Statement;
 import org.matricula.assessment.api.ModuleModeration.Step;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.mark.NamedStudents;
 import org.matricula.assessment.provider.moderation.Works.Sheet;
 import org.matricula.assessment.provider.moderation.Works.Work;
 import org.matricula.assessment.provider.store.MarkStore.Place;
@@ -167,6 +170,10 @@ public final class ModerationRecords implements Moderations {
         return transactions.required(() -> {
             works.takeTurn(caller, id);
             Standing before = doubled(standing(caller, id), element);
+            NamedStudents students = works.named(
+                    caller,
+                    before.sheet(),
+                    marks.stream().filter(Objects::nonNull).map(Marking::work).toList());
             Faults faults = new Faults();
             List<ModuleRegistration> of = new ArrayList<>();
             List<MarkersMark> given = new ArrayList<>();
@@ -178,7 +185,7 @@ public final class ModerationRecords implements Moderations {
                     faults.given("[" + i + "]", null);
                     continue;
                 }
-                Work work = Moderating.named(before.sheet().on(element), marking.work(), at + "work", faults);
+                Work work = Moderating.named(before.sheet().on(element), students, marking.work(), at + "work", faults);
                 faults.given(at + "role", marking.role());
                 BigDecimal mark = Moderating.percent(at + "mark", marking.mark(), faults);
                 if (marking.comment() != null) {
@@ -255,7 +262,8 @@ public final class ModerationRecords implements Moderations {
         return transactions.required(() -> {
             works.takeTurn(caller, id);
             Standing before = doubled(readable(caller, id), element);
-            Work work = Moderating.named(before.sheet().on(element), step.work(), "work", faults);
+            NamedStudents students = works.named(caller, before.sheet(), Collections.singletonList(step.work()));
+            Work work = Moderating.named(before.sheet().on(element), students, step.work(), "work", faults);
             faults.refuse();
             if (step.kind() == Step.Kind.DECIDED_BY_EXTERNAL) {
                 examining.require(caller, before.sheet().occurrence());

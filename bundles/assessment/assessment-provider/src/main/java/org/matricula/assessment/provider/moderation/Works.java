@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Moderations.WorkName;
 import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.basis.OwnWork;
 import org.matricula.assessment.provider.grid.GridReading;
@@ -21,6 +23,7 @@ import org.matricula.assessment.provider.mark.MarkCheck;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.mark.MarkRecorder;
 import org.matricula.assessment.provider.mark.MarkTarget;
+import org.matricula.assessment.provider.mark.NamedStudents;
 import org.matricula.assessment.provider.outcome.OutdatedResults;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
@@ -54,6 +57,8 @@ public final class Works {
     private final MarkRecorder recorder;
     private final Curriculum curriculum;
     private final ModerationStore store;
+    private final Students students;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -80,6 +85,8 @@ public final class Works {
                 outdated);
         this.curriculum = curriculum;
         this.store = new ModerationStore(dataSource);
+        this.students = students;
+        this.persons = persons;
     }
 
     /** Keeps others who moderate the same run waiting until the transaction ends; before anything is read. */
@@ -114,6 +121,19 @@ public final class Works {
             }
         }
         return new Sheet(rows.occurrence(), works, rows.deadlines());
+    }
+
+    /** Whom names of works name by number; nulls among them name nobody. */
+    NamedStudents named(Caller caller, Sheet sheet, List<WorkName> names) {
+        return new NamedStudents(
+                Insider.of(caller),
+                sheet.occurrence().institution(),
+                names.stream()
+                        .filter(Objects::nonNull)
+                        .map(WorkName::studentNumber)
+                        .toList(),
+                students,
+                persons);
     }
 
     /**

@@ -125,13 +125,12 @@ public final class CompensationRecords implements CompensatedResults {
     /** Whose compensation concerns which record: what stands under merged records is of the one before the board. */
     private Map<StudentId, StudentId> candidates(Caller caller, Collection<Failed> wanted) {
         Set<StudentId> students = wanted.stream().map(Failed::student).collect(Collectors.toSet());
-        Map<StudentId, Set<StudentId>> identities = persons.identities(Insider.of(caller), students);
-        Map<StudentId, StudentId> candidates = new HashMap<>();
-        for (StudentId student : students) {
-            identities.getOrDefault(student, Set.of()).forEach(one -> candidates.put(one, student));
-        }
-        students.forEach(student -> candidates.put(student, student));
-        return candidates;
+        return persons.counting(Insider.of(caller), students).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> students.contains(one.getKey())
+                                ? one.getKey()
+                                : one.getValue().get(0)));
     }
 
     private ModuleResult compensated(ModuleResult r, String decision, Instant at) {

@@ -93,6 +93,11 @@ public final class Gatherer {
         refuseDoubles(caller, called);
         called.addAll(left(caller, meeting, programmes, called, dealtWith));
         called.sort(Comparator.comparingLong(r -> r.id().value()));
+        return roll(caller, meeting, called);
+    }
+
+    /** The roll of some of a meeting, whom nobody has to call any more. */
+    public Roll roll(Caller caller, Meeting meeting, List<ProgrammeRegistration> called) {
         return new Roll(
                 meeting.id(),
                 called,

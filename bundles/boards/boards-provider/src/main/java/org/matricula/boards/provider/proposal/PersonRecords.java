@@ -58,7 +58,7 @@ public final class PersonRecords {
 
     /** What there is of some students. */
     public Some of(Caller acting, InstitutionCode institution, Collection<StudentId> students) {
-        return new Some(acting, institution, identities(acting, students));
+        return new Some(acting, institution, persons.counting(acting.acting(acting.scope(), Persons.READ), students));
     }
 
     /** Of some students; each answer is by student, who is left out where there is nothing, in the order of the domain. */
@@ -66,14 +66,12 @@ public final class PersonRecords {
 
         private final Caller acting;
         private final InstitutionCode institution;
-        private final Map<StudentId, List<StudentId>> students = new HashMap<>();
+        private final Map<StudentId, List<StudentId>> students;
 
-        private Some(Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
+        private Some(Caller acting, InstitutionCode institution, Map<StudentId, List<StudentId>> counting) {
             this.acting = acting;
             this.institution = institution;
-            // two of the students are one person where records were merged after both had come before the board
-            identities.forEach((student, person) -> person.forEach(one ->
-                    students.computeIfAbsent(one, k -> new ArrayList<>(1)).add(student)));
+            this.students = counting;
         }
 
         /** Under which identities it is kept. */

@@ -2,10 +2,12 @@ package org.matricula.boards.provider.reconciliation;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.IssuedPapers.Kind;
@@ -15,6 +17,7 @@ import org.matricula.boards.api.Reconciliation.State;
 import org.matricula.boards.api.Reconciliation.Step;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.students.api.StudentId;
 
 /**
@@ -22,8 +25,12 @@ import org.matricula.students.api.StudentId;
  *
  * @param modules marks and results of the session
  * @param papers the documents that stand, by who has them; null where nobody knows
+ * @param calledOtherwise true of an ended registration whose person the board of its programme has called for another one
  */
-record LineBuilder(ModuleAccount modules, Map<StudentId, List<Paper>> papers) {
+record LineBuilder(
+        ModuleAccount modules, Map<StudentId, List<Paper>> papers, Predicate<ProgrammeRegistration> calledOtherwise) {
+
+    private static final Set<Step> BOARD = EnumSet.range(Step.MEETING, Step.CERTIFICATE);
 
     Line line(
             ProgrammeRegistration registration,
@@ -35,6 +42,10 @@ record LineBuilder(ModuleAccount modules, Map<StudentId, List<Paper>> papers) {
         Set<String> missing = new TreeSet<>();
         states.put(Step.MARKS, modules.marks(taken, missing));
         states.put(Step.RESULTS, modules.results(taken, missing));
+        if (standing == null && registration.status() == Status.WITHDRAWN && calledOtherwise.test(registration)) {
+            BOARD.forEach(step -> states.put(step, State.NOT_DUE));
+            return line(registration, programme, states, missing, null);
+        }
         states.put(Step.MEETING, meeting(registration, standing));
         boolean called = standing != null;
         boolean proposed = called && standing.proposed();
@@ -48,6 +59,15 @@ record LineBuilder(ModuleAccount modules, Map<StudentId, List<Paper>> papers) {
                 Step.TRANSCRIPT, paper(released, candidate, person, released && candidate.awarded(), Kind.TRANSCRIPT));
         boolean conferred = released && candidate.conferral().isPresent();
         states.put(Step.CERTIFICATE, paper(released, candidate, person, conferred, Kind.CERTIFICATE));
+        return line(registration, programme, states, missing, decided ? candidate.decision() : null);
+    }
+
+    private static Line line(
+            ProgrammeRegistration registration,
+            String programme,
+            Map<Step, State> states,
+            Set<String> missing,
+            String decision) {
         return new Line(
                 registration.studentId(),
                 registration.id(),
@@ -55,7 +75,7 @@ record LineBuilder(ModuleAccount modules, Map<StudentId, List<Paper>> papers) {
                 registration.level(),
                 states,
                 List.copyOf(missing),
-                decided ? candidate.decision() : null);
+                decision);
     }
 
     private static State meeting(ProgrammeRegistration registration, Standing standing) {

@@ -37,6 +37,7 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.proposal.PersonRecords;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.PinnedProgramme;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -50,6 +51,7 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Persons;
@@ -71,6 +73,9 @@ public final class ReconciliationService implements Reconciliations {
 
     private static final Set<Meeting.State> FROZEN =
             EnumSet.of(Meeting.State.PROPOSED, Meeting.State.DECIDED, Meeting.State.EMBARGOED, Meeting.State.RELEASED);
+
+    // what was left counts for what is studied in its place (AMB-T-67)
+    private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final Gatherer gatherer;
     private final Curriculum curriculum;
@@ -161,8 +166,20 @@ public final class ReconciliationService implements Reconciliations {
         called.forEach(candidate -> latest.put(candidate.registrationId(), candidate));
         Set<CandidateId> outdated = outdated(acting, latest.values(), held);
         List<Paper> issued = issued(acting, institution, held.keySet());
+        Map<StudentId, List<Candidate>> before = called.stream().collect(Collectors.groupingBy(Candidate::studentId));
+        Map<MeetingId, Set<ProgrammeId>> decidedOn = new HashMap<>();
         LineBuilder builder = new LineBuilder(
-                modules, issued == null ? null : issued.stream().collect(Collectors.groupingBy(Paper::student)));
+                modules,
+                issued == null ? null : issued.stream().collect(Collectors.groupingBy(Paper::student)),
+                ended -> identities.get(ended.studentId()).stream()
+                        .flatMap(one -> before.getOrDefault(one, List.of()).stream())
+                        .anyMatch(candidate -> decidedOn
+                                .computeIfAbsent(candidate.meetingId(), id -> programmes(acting, id))
+                                .contains(ended.programmeId())));
+        Set<ProgrammeRegistrationId> studied = registered.stream()
+                .filter(registration -> !LEFT.contains(registration.status()))
+                .map(ProgrammeRegistration::id)
+                .collect(Collectors.toSet());
         List<Line> lines = new ArrayList<>();
         for (ProgrammeRegistration registration : registered) {
             if (programme == null || programme.equals(registration.programmeId())) {
@@ -170,7 +187,7 @@ public final class ReconciliationService implements Reconciliations {
                         registration,
                         codes.get(registration.programmeId()),
                         identities.get(registration.studentId()),
-                        taken(identities.get(registration.studentId()), taken),
+                        taken(registration, studied, identities.get(registration.studentId()), taken),
                         standing(latest.get(registration.id()), held, outdated)));
             }
         }
@@ -206,12 +223,26 @@ public final class ReconciliationService implements Reconciliations {
                 : new Standing(latest, held.get(latest.meetingId()), outdated.contains(latest.id()));
     }
 
-    /** What somebody takes, given up modules left out. */
+    private Set<ProgrammeId> programmes(Caller acting, MeetingId meeting) {
+        return meetings.programmes(acting.scope(), meeting).stream()
+                .map(PinnedProgramme::programme)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What somebody takes, without given up modules and those of another programme that is studied, whose line asks for
+     * them.
+     */
     private static List<ModuleRegistration> taken(
-            Set<StudentId> identities, Map<StudentId, List<ModuleRegistration>> taken) {
+            ProgrammeRegistration line,
+            Set<ProgrammeRegistrationId> studied,
+            Set<StudentId> identities,
+            Map<StudentId, List<ModuleRegistration>> taken) {
         return identities.stream()
                 .flatMap(id -> taken.getOrDefault(id, List.of()).stream())
                 .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
+                .filter(registration -> line.id().equals(registration.programmeRegistrationId())
+                        || !studied.contains(registration.programmeRegistrationId()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
@@ -31,16 +32,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Hears of results that were computed, and of marks and outcomes that are newer than results, and holds a release back that
- * waits for its instant where they are not those on which the board decided: somebody has to say whether it goes out all the
- * same (ADR 61).
+ * Hears of results that were computed, of marks and outcomes that are newer than results, and of records that were merged or
+ * separated, and holds a release back that waits for its instant where they are not those on which the board decided:
+ * somebody has to say whether it goes out all the same (ADR 61).
  */
 @Component
 public final class EmbargoWatch implements EventConsumer {
 
     private static final String COMPUTED = "assessment.results-computed";
     private static final String OUTDATED = "assessment.results-outdated";
-    private static final List<State> UNRELEASED = List.of(State.PROPOSED, State.DECIDED, State.EMBARGOED);
+    private static final String MERGED = "students.merged";
+    private static final String SEPARATED = "students.merge-undone";
+    private static final List<State> UNRELEASED =
+            List.of(State.PROPOSING, State.PROPOSED, State.DECIDED, State.EMBARGOED);
 
     private final MeetingStore meetings;
     private final EmbargoStore embargoes;
@@ -76,7 +80,7 @@ public final class EmbargoWatch implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return Set.of(COMPUTED, OUTDATED);
+        return Set.of(COMPUTED, OUTDATED, MERGED, SEPARATED);
     }
 
     @Override
@@ -94,7 +98,7 @@ public final class EmbargoWatch implements EventConsumer {
                     .filter(student -> meeting.releasedAt() != null || !known.contains(student))
                     .toList();
             if (waits && !changed.isEmpty()) {
-                hold(platform, meeting, changed);
+                hold(platform, meeting, seen(event), changed);
             }
         }
     }
@@ -106,6 +110,15 @@ public final class EmbargoWatch implements EventConsumer {
             List<StudentId> students = new ArrayList<>();
             payload.path("students").forEach(student -> students.add(StudentId.valueOf(student.asText())));
             return outdated.note(acting, meeting, students);
+        }
+        if (!event.type().equals(COMPUTED)) {
+            return renewing.noteMerged(
+                    acting,
+                    meeting,
+                    Stream.of("merged", "survivor")
+                            .map(record ->
+                                    StudentId.valueOf(payload.path(record).asText()))
+                            .toList());
         }
         return waits
                 ? renewing.changedSince(
@@ -121,9 +134,13 @@ public final class EmbargoWatch implements EventConsumer {
                 && (meeting.releasedAt() == null || meeting.releasedAt().isAfter(Moments.now(clock)));
     }
 
-    private void hold(Caller platform, Meeting meeting, List<StudentId> changed) {
+    private static String seen(DomainEvent event) {
+        return event.type().equals(MERGED) || event.type().equals(SEPARATED) ? "merged records" : "results or marks";
+    }
+
+    private void hold(Caller platform, Meeting meeting, String what, List<StudentId> changed) {
         Scope scope = platform.scope();
-        String reason = "Not the results or marks on which the board decided, of "
+        String reason = "Not the " + what + " on which the board decided, of "
                 + (changed.size() == 1 ? "1 student" : changed.size() + " students");
         meetings.releasedAt(scope, meeting.id(), null);
         embargoes.add(scope, meeting, new Embargo(null, reason, platform.name(), Moments.now(clock)));

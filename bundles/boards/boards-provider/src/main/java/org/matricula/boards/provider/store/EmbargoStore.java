@@ -1,6 +1,7 @@
 package org.matricula.boards.provider.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,33 @@ public final class EmbargoStore {
                 "select student_id from boards_outdated" + where,
                 rs -> new StudentId(rs.getLong(1)),
                 where.parameters());
+    }
+
+    /** Notes whose records were merged or separated. */
+    public void noteMerged(Scope scope, Meeting meeting, Collection<StudentId> students) {
+        scope.require(meeting.institution());
+        Set<StudentId> known = merged(scope, meeting.id());
+        sql.batch(
+                Sql.insert("boards_merged", "meeting_id", "student_id", "institution"),
+                students.stream()
+                        .filter(student -> !known.contains(student))
+                        .map(student -> new Object[] {meeting.id(), student, meeting.institution()})
+                        .toList());
+    }
+
+    /** Whose records were merged or separated since their facts were read. */
+    public Set<StudentId> merged(Scope scope, MeetingId meeting) {
+        Where where = where(scope, meeting);
+        return Set.copyOf(sql.query(
+                "select student_id from boards_merged" + where,
+                rs -> new StudentId(rs.getLong(1)),
+                where.parameters()));
+    }
+
+    /** Forgets of whom the facts that the meeting has are those of the records as they are now. */
+    public void forgetMerged(Scope scope, MeetingId meeting, Collection<StudentId> students) {
+        Where where = where(scope, meeting).andIn("student_id", students);
+        sql.update("delete from boards_merged" + where, where.parameters());
     }
 
     /** The rehearsal of a meeting. */

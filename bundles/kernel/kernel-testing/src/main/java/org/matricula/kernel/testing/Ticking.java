@@ -1,4 +1,4 @@
-package org.matricula.assessment.provider;
+package org.matricula.kernel.testing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,16 +6,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock on which every look is a second after the one before. */
-final class Ticking extends Clock {
+public final class Ticking extends Clock {
 
     private Instant now;
 
-    Ticking(Instant now) {
+    /** The first look is a second after this. */
+    public Ticking(Instant now) {
         this.now = now;
     }
 
     /** From now on it shows another time. */
-    synchronized void set(Instant shown) {
+    public synchronized void set(Instant shown) {
         now = shown;
     }
 
