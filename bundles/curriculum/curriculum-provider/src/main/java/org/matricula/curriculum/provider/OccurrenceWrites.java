@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -148,7 +149,8 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         Settling<OccurrenceKey, Occurrence> settling = new Settling<>(before, this, identifiers);
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), known.values().stream().map(Module::id).toList());
-        List<Site> sites = rows.stream().allMatch(row -> row.site() == null) ? List.of() : sites(caller, institution);
+        boolean sited = Stream.concat(rows.stream(), before.values().stream()).anyMatch(run -> run.site() != null);
+        List<Site> sites = sited ? sites(caller, institution) : List.of();
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Occurrence row : rows) {
             Module module = known.get(row.moduleCode());
@@ -158,15 +160,15 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             if (module != null && !before.containsKey(OccurrenceStore.key(row))) {
                 offered(faults, module, row, offers);
             }
-            if (row.site() != null) {
-                delivered(faults, row, sites);
-            }
             Rules.outline(faults, row.outline());
             Occurrence there = settling.present(OccurrenceStore.key(row));
             Occurrence whole = there == null
                     ? row
                     : row.at(row.site() == null ? there.site() : row.site())
                             .outlined(row.outline() == null ? there.outline() : row.outline());
+            if (whole.site() != null && !standsThere(whole, there)) {
+                delivered(faults, whole, sites);
+            }
             outcomes.add(
                     faults.isEmpty()
                             ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, whole, List.of()))
@@ -184,17 +186,25 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 .toList();
     }
 
+    /** True for a run that begins where and when it did before; what is recorded is not asked again. */
+    private static boolean standsThere(Occurrence run, Occurrence before) {
+        return before != null && run.site().equals(before.site()) && Objects.equals(run.starts(), before.starts());
+    }
+
     private static void delivered(Faults faults, Occurrence run, List<Site> sites) {
-        LocalDate first = run.starts();
         faults.check(
-                sites.stream()
-                        .filter(site -> site.name().equals(run.site()))
-                        .anyMatch(site -> first == null
-                                || !first.isBefore(site.starts())
-                                        && (site.ends() == null || !first.isAfter(site.ends()))),
+                delivers(sites, run.site(), run.starts()),
                 "site",
                 run.site(),
                 "must be the name of a site where the institution delivers on the first day");
+    }
+
+    /** True where one of the sites has the name and is open on the first day; any day where that is not known. */
+    static boolean delivers(List<Site> sites, String name, LocalDate first) {
+        return sites.stream()
+                .filter(site -> site.name().equals(name))
+                .anyMatch(site -> first == null
+                        || !first.isBefore(site.starts()) && (site.ends() == null || !first.isAfter(site.ends())));
     }
 
     private static void offered(Faults faults, Module module, Occurrence occurrence, SpecificationStore.Offers offers) {

@@ -24,12 +24,16 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.institutions.api.DeliveryContributor;
+import org.matricula.institutions.api.DeliveryContributor.Terms;
+import org.matricula.institutions.api.Site;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
 
 public class OccurrencesTest extends CurriculumHouse {
 
@@ -75,6 +79,47 @@ public class OccurrencesTest extends CurriculumHouse {
                 curriculum.occurrences(staff, home, SESSION).stream()
                         .map(Occurrence::site)
                         .toList());
+    }
+
+    @Test
+    public void AMB_T_207_aRunStandsOnTheSiteWhereItBegins() {
+        admin.createOccurrence(staff, occurrence("M1", "S1").at("City Campus"));
+        admin.createOccurrence(staff, occurrence("M2", "S1"));
+        DeliveryContributor standing = new DeliveredRuns(occurrences);
+        Caller asking = staff.acting(staff.scope(), DeliveryContributor.READ);
+        Site open = KnownInstitutions.sites().sites(asking, home, null).get(0).record();
+        Terms now = new Terms(List.of(), List.of(open));
+        Site later = site(open, open.name(), FIRST.plusDays(1), null);
+        Site closed = site(open, open.name(), open.starts(), FIRST.minusDays(1));
+        Site renamed = site(open, "Other Campus", open.starts(), null);
+        for (Site other : List.of(later, closed, renamed)) {
+            assertEquals(
+                    List.of("runs of modules: 1 (City Campus from " + FIRST + ": 1)"),
+                    standing.stranded(asking, home, now, new Terms(List.of(), List.of(other))));
+        }
+        Site until = site(open, open.name(), FIRST, FIRST);
+        assertEquals(List.of(), standing.stranded(asking, home, now, new Terms(List.of(), List.of(until))));
+        assertEquals(
+                List.of(),
+                standing.stranded(
+                        asking, home, new Terms(List.of(), List.of(later)), new Terms(List.of(), List.of(closed))));
+        assertEquals(List.of(), standing.stranded(asking, home, now, new Terms(List.of(), List.of(renamed, open))));
+    }
+
+    private static Site site(Site of, String name, LocalDate starts, LocalDate ends) {
+        return new Site(of.id(), of.institution(), name, of.address(), null, "GB", starts, ends, null);
+    }
+
+    @Test
+    public void aRunThatIsThereIsNotAskedAgainWhereItBegins() {
+        Occurrence there = new Occurrence(null, null, null, "M1", SESSION, "S1", FIRST, LAST, List.of());
+        assertEquals(all(CREATED), kinds(admin.importOccurrences(staff, home, List.of(there))));
+        // recorded before sites were kept as wide as what stands on them
+        sql.update("update curriculum_occurrence set site = 'Old Campus'");
+        assertEquals(all(UNCHANGED), kinds(admin.importOccurrences(staff, home, List.of(there.at("Old Campus")))));
+        Occurrence put = new Occurrence(null, null, null, "M1", SESSION, "S1", FIRST.plusDays(1), LAST, List.of());
+        assertEquals(all(REFUSED), kinds(admin.importOccurrences(staff, home, List.of(put))));
+        assertEquals(all(CHANGED), kinds(admin.importOccurrences(staff, home, List.of(put.at("City Campus")))));
     }
 
     @Test

@@ -6,7 +6,8 @@ import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Makes and changes agreements. Only the awarding body does: it must lie within the caller's scope, and 403 says so to a
- * partner. For the same partner, programme and kind no two agreements overlap; 409 names the other one.
+ * partner. For the same partner, programme and kind no two agreements overlap; 409 names the other one. Nor is anything left
+ * without an agreement that stands on one ({@link DeliveryContributor}).
  */
 public interface AgreementAdmin {
 
@@ -28,7 +29,8 @@ public interface AgreementAdmin {
      * @param version the version that the change is based on
      * @param reason why; 1 to 500 characters
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 409 when it overlaps another, is
-     *     voided or would reach into its renewal, 422 when a field breaks its rule
+     *     voided, would reach into its renewal or leave behind what stands on it, 422 when a field breaks its rule, 503
+     *     while nobody can say what does
      */
     Versioned<Agreement> change(Caller caller, Agreement agreement, long version, String reason);
 
@@ -46,8 +48,8 @@ public interface AgreementAdmin {
      * Marks an agreement as entered in error; it stays readable and never held.
      *
      * @param reason why; 1 to 500 characters
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 409 when it is voided already or has a
-     *     renewal
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 409 when it is voided already, has a renewal
+     *     or something stands on it, 503 while nobody can say what does
      */
     Versioned<Agreement> voided(Caller caller, AgreementId id, long version, String reason);
 }

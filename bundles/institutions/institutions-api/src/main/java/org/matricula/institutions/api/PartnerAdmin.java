@@ -6,7 +6,8 @@ import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Keeps the delivery sites and contacts of institutions. A partner keeps its own; 403 for an institution outside the
- * caller's scope. Reasons have 1 to 500 characters.
+ * caller's scope. Reasons have 1 to 500 characters. No site leaves behind what stands on it ({@link DeliveryContributor}): 409
+ * says what, and 503 that nobody can say.
  */
 public interface PartnerAdmin {
 

@@ -29,6 +29,7 @@ public final class AgreementAdminService implements AgreementAdmin {
 
     private final AgreementStore agreements;
     private final InstitutionStore institutions;
+    private final DeliveryGuard guard;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail audit;
@@ -39,12 +40,14 @@ public final class AgreementAdminService implements AgreementAdmin {
     public AgreementAdminService(
             @Reference AgreementStore agreements,
             @Reference InstitutionStore institutions,
+            @Reference DeliveryGuard guard,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.agreements = agreements;
         this.institutions = institutions;
+        this.guard = guard;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.audit = audit;
@@ -93,6 +96,7 @@ public final class AgreementAdminService implements AgreementAdmin {
         }
         requireFree(caller, after);
         requireSequence(caller, after);
+        guard.requireRoom(caller, was, after);
         Versioned<Agreement> changed =
                 agreements.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
         record(caller, "institutions.change-agreement", reason, was, after);
@@ -150,6 +154,7 @@ public final class AgreementAdminService implements AgreementAdmin {
                     .exception();
         });
         Agreement after = with(before, before.id(), before.awardingBody(), true);
+        guard.requireRoom(caller, before, after);
         Versioned<Agreement> changed =
                 agreements.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
         record(caller, "institutions.void-agreement", reason, before, after);

@@ -29,6 +29,7 @@ public final class PartnerAdminService implements PartnerAdmin {
     private final InstitutionStore institutions;
     private final SiteStore sites;
     private final ContactStore contacts;
+    private final DeliveryGuard guard;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail audit;
@@ -40,6 +41,7 @@ public final class PartnerAdminService implements PartnerAdmin {
             @Reference InstitutionStore institutions,
             @Reference SiteStore sites,
             @Reference ContactStore contacts,
+            @Reference DeliveryGuard guard,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
@@ -47,6 +49,7 @@ public final class PartnerAdminService implements PartnerAdmin {
         this.institutions = institutions;
         this.sites = sites;
         this.contacts = contacts;
+        this.guard = guard;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.audit = audit;
@@ -69,6 +72,7 @@ public final class PartnerAdminService implements PartnerAdmin {
         caller.scope().require(site.institution());
         requireKnown(caller, site.institution());
         requireAlone(caller, site);
+        guard.requireRoom(caller, site);
         Site added = with(site, new SiteId(identifiers.next()), site.institution());
         Versioned<Site> created = sites.insert(caller.scope(), added, caller.name(), clock.instant());
         audit.record(
@@ -95,6 +99,7 @@ public final class PartnerAdminService implements PartnerAdmin {
             return before;
         }
         requireAlone(caller, after);
+        guard.requireRoom(caller, before.record(), after);
         Versioned<Site> changed = sites.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
         audit.record(
                 caller,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementAdmin;
 import org.matricula.institutions.api.Agreements;
 import org.matricula.institutions.api.Contact;
+import org.matricula.institutions.api.DeliveryContributor;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.InstitutionAdmin;
 import org.matricula.institutions.api.Institutions;
@@ -77,6 +79,9 @@ final class PartnerWorld {
     final DutyRules rules = new DutyRules();
     final Regulations regulations = Partial.of(Regulations.class, new Rulebook());
     final Contributors contributors;
+    final DeliveryGuard guard;
+    final List<String> stranded = new ArrayList<>();
+    final List<DeliveryContributor.Terms> judged = new ArrayList<>();
     final Workspaces workspaces;
     final InstitutionCode university;
     final InstitutionCode college;
@@ -100,11 +105,29 @@ final class PartnerWorld {
         DutyStore dutyStore = new DutyStore(database.dataSource());
         institutions = new InstitutionAdminService(store, calendars, database.transactions(), database.auditTrail());
         agreements = new AgreementService(agreementStore);
+        guard = new DeliveryGuard(agreementStore, sites, Partial.of(DeliveryGuard.Settings.class, new Configured()));
+        List.of("curriculum", "registration")
+                .forEach(domain -> guard.addContributor(
+                        Partial.of(DeliveryContributor.class, new Standing(domain)),
+                        Map.of("matricula.domain", domain)));
         agreementAdmin = new AgreementAdminService(
-                agreementStore, store, database.transactions(), database.identifiers(), database.auditTrail(), clock);
+                agreementStore,
+                store,
+                guard,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
         partners = new PartnerService(store, sites, contacts);
         partnerAdmin = new PartnerAdminService(
-                store, sites, contacts, database.transactions(), database.identifiers(), database.auditTrail(), clock);
+                store,
+                sites,
+                contacts,
+                guard,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
         files = new PartnerFileService(
                 agreementStore, sites, contacts, agreementAdmin, partnerAdmin, database.transactions());
         rules.addRegulations(regulations);
@@ -216,6 +239,32 @@ final class PartnerWorld {
 
         String workspace() {
             return "students, registration";
+        }
+
+        String delivery() {
+            return "curriculum, registration";
+        }
+    }
+
+    /** What a domain has standing on sites and agreements: the first word of each line names the domain. */
+    private final class Standing {
+
+        private final String domain;
+
+        Standing(String domain) {
+            this.domain = domain;
+        }
+
+        List<String> stranded(
+                Caller caller,
+                InstitutionCode institution,
+                DeliveryContributor.Terms before,
+                DeliveryContributor.Terms after) {
+            caller.require(DeliveryContributor.READ);
+            caller.scope().require(institution);
+            judged.add(before);
+            judged.add(after);
+            return stranded.stream().filter(one -> one.startsWith(domain)).toList();
         }
     }
 

@@ -6,19 +6,25 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.DeliveryContributor;
+import org.matricula.institutions.api.DeliveryContributor.Terms;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTask.Status;
 import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.provider.store.RegistrationCounts;
 
 /** Nobody begins, nor is enrolled, on a programme that the institution does not deliver (T-ST-1, L877; AMB-T-188). */
 public class DeliveryTest extends GovernedFixture {
@@ -117,6 +123,36 @@ public class DeliveryTest extends GovernedFixture {
                 tasks.list(officer, usw, S2026, Status.COMPLETE, PageRequest.first())
                         .items()
                         .size());
+    }
+
+    @Test
+    public void AMB_T_207_whoeverBeganUnderAnAgreementOrAtASiteStandsOnIt() {
+        Agreement agreed = agreement(Agreement.Kind.VALIDATED, "COMP", START, null);
+        agreements.add(agreed);
+        sites.add(site("COMP", START, null));
+        begins(START.minusYears(3));
+        DeliveryContributor standing =
+                new DeliveredRegistrations(new RegistrationCounts(database.dataSource()), delivery(), curriculum);
+        Caller asking = new Caller("officer", Set.of(DeliveryContributor.READ.name()), Scope.of(List.of(usw)));
+        Terms now = new Terms(agreements, sites);
+        Terms shorter = new Terms(List.of(agreement(Agreement.Kind.VALIDATED, "COMP", START.plusDays(1), null)), sites);
+        Terms fewer = new Terms(List.of(agreement(Agreement.Kind.VALIDATED, "OTHER", START, null)), sites);
+        Terms closed = new Terms(agreements, List.of(site("COMP", START.minusDays(1))));
+        for (Terms narrower : List.of(shorter, fewer, closed)) {
+            assertEquals(
+                    List.of("programme registrations: 1 (COMP from " + START + ": 1)"),
+                    standing.stranded(asking, usw, now, narrower));
+        }
+        // an earlier end leaves who began before it; what was so already is no fault of a change
+        Terms ended = new Terms(List.of(agreement(Agreement.Kind.VALIDATED, "COMP", START, START)), sites);
+        assertEquals(List.of(), standing.stranded(asking, usw, now, ended));
+        assertEquals(List.of(), standing.stranded(asking, usw, shorter, fewer));
+        assertEquals(List.of(), standing.stranded(asking, usw, now, new Terms(agreements, List.of())));
+        Caller nobody = new Caller("nobody", Set.of(), Scope.of(List.of(usw)));
+        assertThrows(ProblemException.class, () -> standing.stranded(nobody, usw, now, shorter));
+        // who has left is on record, whatever was agreed
+        sql.update("update registration_programme set status = 'WITHDRAWN', ended_on = ?", START.plusDays(9));
+        assertEquals(List.of(), standing.stranded(asking, usw, now, shorter));
     }
 
     private String refusal(LocalDate startedOn) {

@@ -28,6 +28,7 @@ import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.DetailId;
 import org.matricula.students.api.Engagement;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.Hold;
@@ -70,11 +71,11 @@ public class StudentFilesTest extends OnBothDatabases {
         }
     }
 
-    private interface Leaving<R> {
+    interface Leaving<R> {
         List<R> leave(Caller caller, InstitutionCode at, Map<StudentId, String> of);
     }
 
-    private interface Coming<R> {
+    interface Coming<R> {
         List<RowOutcome> come(Caller caller, InstitutionCode at, List<R> rows, Set<String> untouched, String reason);
     }
 
@@ -294,6 +295,56 @@ public class StudentFilesTest extends OnBothDatabases {
     }
 
     @Test
+    public void theNameThatAStudentCameWithLeavesWithTheDayToWhichItIsPutRight() {
+        StudentId here = of(usw, "M1", "moss@example.org");
+        DetailEntry later = DetailEntry.from(day(9, 20), "by deed");
+        office.details.name(caller, here, new PersonName(PersonName.Kind.LEGAL, "Later", "Mia"), later);
+        DetailId first = office.details.names(caller, here).get(0).id();
+        office.details.name(
+                caller,
+                here,
+                new PersonName(PersonName.Kind.LEGAL, "Right", "Mia"),
+                new DetailEntry(day(9, 1), "misspelt", null, first));
+        StudentId there = of(empty, "M1", "Later", "moss@example.org");
+        List<NameRow> left = office.files.names(caller, usw, Map.of(here, "M1"));
+        assertEquals(
+                List.of("Right", "Later"),
+                left.stream().map(NameRow::familyName).toList());
+        office.files.importNames(caller, empty, left, Set.of(), WHY);
+        assertEquals(left, office.files.names(caller, empty, Map.of(there, "M1")));
+        for (LocalDate day : List.of(day(8, 31), day(9, 1), day(9, 19), day(9, 20))) {
+            assertEquals(
+                    office.records.record(caller, here, day, null, false).legalName(),
+                    office.records.record(caller, there, day, null, false).legalName());
+        }
+        assertEquals(
+                null,
+                office.records.record(caller, there, day(8, 31), null, false).legalName());
+        assertEquals("Later", office.students.get(caller, there).record().familyName());
+    }
+
+    @Test
+    public void anEndingThatAnEarlierOneOvertakesIsARecordToo() {
+        StudentId here = of(usw, "M1", null);
+        office.details.contact(caller, here, Contact.email("m@example.org"), DetailEntry.from(day(9, 1), "said"));
+        office.details.without(caller, here, Contact.Kind.EMAIL, DetailEntry.from(day(9, 20), "gone"));
+        office.details.without(caller, here, Contact.Kind.EMAIL, DetailEntry.from(day(9, 10), "gone before"));
+        PersonName mo = new PersonName(PersonName.Kind.PREFERRED, "Mo", "");
+        office.details.name(caller, here, mo, DetailEntry.from(day(9, 1), "asked"));
+        office.details.withoutPreferredName(caller, here, DetailEntry.from(day(9, 1), "not meant"));
+        StudentId there = of(empty, "M1", null);
+        List<ContactRow> contacts = office.files.contacts(caller, usw, Map.of(here, "M1"));
+        List<NameRow> names = office.files.names(caller, usw, Map.of(here, "M1"));
+        assertEquals(
+                List.of(day(9, 1), day(9, 10), day(9, 20)),
+                contacts.stream().map(ContactRow::validFrom).toList());
+        ok(office.files.importContacts(caller, empty, contacts, Set.of(), WHY));
+        office.files.importNames(caller, empty, names, Set.of(), WHY);
+        assertEquals(contacts, office.files.contacts(caller, empty, Map.of(there, "M1")));
+        assertEquals(names, office.files.names(caller, empty, Map.of(there, "M1")));
+    }
+
+    @Test
     public void anEmailAddressOfBeforeStaysBesideTheOneThatARowBrings() {
         StudentId m1 = of(usw, "M1", "old@example.org");
         ok(office.files.importContacts(caller, usw, List.of(email("M1", day(1, 9), "new@example.org")), Set.of(), WHY));
@@ -305,8 +356,12 @@ public class StudentFilesTest extends OnBothDatabases {
     }
 
     private StudentId of(InstitutionCode at, String number, String email) {
+        return of(at, number, "Moss", email);
+    }
+
+    private StudentId of(InstitutionCode at, String number, String family, String email) {
         return office.admin
-                .create(caller, new Student(null, at, number, "Moss", "Mia", null, email))
+                .create(caller, new Student(null, at, number, family, "Mia", null, email))
                 .record()
                 .id();
     }
@@ -581,7 +636,7 @@ public class StudentFilesTest extends OnBothDatabases {
                         "familyName",
                         "from",
                         "kind",
-                        "validFrom",
+                        "",
                         "",
                         "country",
                         "value",

@@ -2,6 +2,7 @@ package org.matricula.curriculum.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -107,6 +108,21 @@ public final class OccurrenceStore {
                 .and("session_start = ?", session);
         return sql.first("select count(*) from curriculum_occurrence" + where, rs -> rs.getLong(1), where.parameters())
                 .orElse(0L);
+    }
+
+    /** Some occurrences that begin at a site on a day; null where nobody said when. */
+    public record AtSite(String site, LocalDate starts, long count) {}
+
+    /** The occurrences of an institution that name a site, by site and first day. */
+    public List<AtSite> atSites(Scope scope, InstitutionCode institution) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("site is not null");
+        return sql.query(
+                "select site, starts, count(*) as runs from curriculum_occurrence" + where
+                        + " group by site, starts order by site, starts",
+                rs -> new AtSite(rs.getString("site"), Sql.localDate(rs, "starts"), rs.getLong("runs")),
+                where.parameters());
     }
 
     /** One occurrence of a scope. */

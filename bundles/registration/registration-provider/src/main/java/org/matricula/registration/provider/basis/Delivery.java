@@ -13,6 +13,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementQuery;
 import org.matricula.institutions.api.Agreements;
+import org.matricula.institutions.api.DeliveryContributor;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.Partners;
@@ -47,23 +48,47 @@ public final class Delivery {
 
     /** What an institution delivers, read once for a call. */
     public Offer of(Caller caller, InstitutionCode institution) {
-        Caller acting = caller.acting(Scope.of(List.of(institution)), Institutions.READ);
-        boolean partner = institutions.get(acting, institution).record().kind() == Institution.Kind.PARTNER;
-        List<Agreement> agreed = partner
-                ? agreements.list(acting, AgreementQuery.of(institution)).stream()
+        Caller acting = acting(caller, institution);
+        boolean partner = partner(acting, institution);
+        return offer(
+                acting,
+                institution,
+                partner,
+                partner
+                        ? agreements.list(acting, AgreementQuery.of(institution)).stream()
+                                .map(Versioned::record)
+                                .toList()
+                        : List.of(),
+                partners.sites(acting, institution, null).stream()
                         .map(Versioned::record)
-                        .filter(agreement -> agreement.kind() != Agreement.Kind.ARTICULATION)
-                        .toList()
-                : List.of();
+                        .toList());
+    }
+
+    /** What an institution would deliver with these agreements and sites. */
+    public Offer of(Caller caller, InstitutionCode institution, DeliveryContributor.Terms terms) {
+        Caller acting = acting(caller, institution);
+        return offer(acting, institution, partner(acting, institution), terms.agreements(), terms.sites());
+    }
+
+    private static Caller acting(Caller caller, InstitutionCode institution) {
+        return caller.acting(Scope.of(List.of(institution)), Institutions.READ);
+    }
+
+    private boolean partner(Caller acting, InstitutionCode institution) {
+        return institutions.get(acting, institution).record().kind() == Institution.Kind.PARTNER;
+    }
+
+    private Offer offer(
+            Caller acting, InstitutionCode institution, boolean partner, List<Agreement> agreed, List<Site> sites) {
         Map<AcademicSession, LocalDate> starts = new HashMap<>();
         institutions.sessions(acting, institution).forEach(session -> starts.put(session.session(), session.starts()));
         return new Offer(
                 institution,
                 partner,
-                agreed,
-                partners.sites(acting, institution, null).stream()
-                        .map(Versioned::record)
+                agreed.stream()
+                        .filter(agreement -> agreement.kind() != Agreement.Kind.ARTICULATION)
                         .toList(),
+                sites,
                 starts);
     }
 
@@ -110,9 +135,18 @@ public final class Delivery {
          */
         public Optional<String> obstacle(
                 Programme programme, ProgrammeRegistration registration, AcademicSession session) {
-            LocalDate began = registration.startedOn();
+            return obstacle(programme, first(session, registration.startedOn()));
+        }
+
+        /** The day by which a registration that began on a day is judged in a session. */
+        public LocalDate first(AcademicSession session, LocalDate began) {
             LocalDate starts = this.starts.getOrDefault(session, began);
-            return obstacle(programme, starts.isAfter(began) ? starts : began);
+            return starts.isAfter(began) ? starts : began;
+        }
+
+        /** True where a programme is delivered on a day. */
+        public boolean delivers(Programme programme, LocalDate day) {
+            return obstacle(programme, day).isEmpty();
         }
 
         // where nobody has said at which site a programme was delivered by then, none has closed

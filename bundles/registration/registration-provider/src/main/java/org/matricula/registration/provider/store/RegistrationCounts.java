@@ -1,12 +1,15 @@
 package org.matricula.registration.provider.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
@@ -41,6 +44,29 @@ public final class RegistrationCounts {
                 rs -> counts.put(new ProgrammeId(rs.getLong("programme_id")), rs.getLong("registrations")),
                 where.parameters());
         return counts;
+    }
+
+    /** Some registrations that began alike. */
+    public record Begun(ProgrammeId programme, AcademicSession session, LocalDate startedOn, long count) {}
+
+    /** The programme registrations of an institution that go on or pause, by programme, session and first day. */
+    public List<Begun> running(Scope scope, InstitutionCode institution) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .andIn(
+                        "status",
+                        List.of(
+                                ProgrammeRegistration.Status.ACTIVE.name(),
+                                ProgrammeRegistration.Status.SUSPENDED.name()));
+        return sql.query(
+                "select programme_id, study_session, started_on, count(*) as registrations from registration_programme"
+                        + where + " group by programme_id, study_session, started_on",
+                rs -> new Begun(
+                        new ProgrammeId(rs.getLong("programme_id")),
+                        new AcademicSession(rs.getInt("study_session")),
+                        Sql.localDate(rs, "started_on"),
+                        rs.getLong("registrations")),
+                where.parameters());
     }
 
     /** Those programmes of an institution on which somebody is or was registered. */

@@ -137,25 +137,36 @@ public final class DetailImport {
         }
     }
 
-    // nobody knows since when the e-mail address of a student's own row holds: where the rows end with it and each has
-    // its day, they are its history, and none held before the first of them
+    // nobody knows since when the name and the e-mail address of a student's own row hold: where the rows end with what
+    // it
+    // says and each has its day, they are its history, and nothing held before the first of them
     private void date(List<Entry> entries, Map<String, StudentRow> students) {
-        entries.stream()
-                .filter(entry -> Details.EMAIL.equals(entry.kind()) && students.containsKey(entry.studentNumber()))
-                .collect(Collectors.groupingBy(Entry::studentNumber))
-                .forEach((number, rows) -> {
-                    StudentRow row = students.get(number);
-                    List<History> thread = thread(row, Details.EMAIL, "");
-                    if (isOwn(thread)
-                            && rows.stream().allMatch(one -> one.from() != null)
-                            && rows.stream()
-                                    .filter(one -> !one.from().isAfter(today))
-                                    .max(Comparator.comparing(Entry::from))
-                                    .filter(one -> thread.get(0).detail().equals(one.detail()))
-                                    .isPresent()) {
-                        dated.add(new Thread(row.student().id(), Details.EMAIL, ""));
-                    }
-                });
+        Map<Thread, List<Entry>> said = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            StudentRow row = students.get(entry.studentNumber());
+            if (row != null && entry.kind() != null && Details.OWN.contains(entry.kind())) {
+                said.computeIfAbsent(
+                                new Thread(row.student().id(), entry.kind(), entry.slot()), key -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        said.forEach((key, rows) -> {
+            List<History> thread = threads.getOrDefault(key, List.of());
+            if (isOwn(thread)
+                    && rows.stream().allMatch(one -> one.from() != null)
+                    && rows.stream()
+                            .filter(one -> !one.from().isAfter(today))
+                            .max(Comparator.comparing(Entry::from))
+                            .filter(one -> thread.get(0).detail().equals(one.detail()))
+                            .isPresent()) {
+                dated.add(key);
+            }
+        });
+    }
+
+    // what the own row says, said of a row with a reason of its own, is an entry that keeps it
+    private static boolean hasWords(Entry entry) {
+        return entry.source() != null || entry.why() != null && !entry.why().equals(Details.FIRST);
     }
 
     private static boolean isOwn(List<History> thread) {
@@ -172,7 +183,8 @@ public final class DetailImport {
                 .filter(one -> Objects.equals(one.from(), entry.from()))
                 .reduce((first, second) -> second)
                 .orElse(null);
-        if (same != null && Objects.equals(same.detail(), entry.detail())) {
+        boolean told = same != null && Objects.equals(same.detail(), entry.detail());
+        if (told && (same.id() != null || !hasWords(entry))) {
             return RowOutcome.unchanged(
                     same.id() == null
                             ? row.student().id().toString()
@@ -182,17 +194,11 @@ public final class DetailImport {
             return RowOutcome.refused(
                     Subjects.merged(row.student().id(), row.mergedInto()).problem());
         }
-        if (same == null && entry.detail() == null && !begun(thread, entry.from())) {
-            return RowOutcome.refused(new Faults()
-                    .check(false, "validFrom", entry.from(), "must lie after the first day of what ends")
-                    .problem());
-        }
         if (isOwn(thread)) {
             // what the student's own row says becomes a row of the history, so that it can be followed or corrected
             History first = Details.first(row, new DetailId(identifiers.next()), entry.kind());
             added.add(first);
-            boolean since = entry.detail() != null
-                    && dated.contains(new Thread(row.student().id(), entry.kind(), entry.slot()));
+            boolean since = dated.contains(new Thread(row.student().id(), entry.kind(), entry.slot()));
             same = since || same == thread.get(0) ? first : same;
             thread.set(0, first);
         }
@@ -216,13 +222,5 @@ public final class DetailImport {
         return same == null
                 ? RowOutcome.created(after.id().toString())
                 : RowOutcome.changed(after.id().toString());
-    }
-
-    private static boolean begun(List<History> thread, LocalDate from) {
-        return from != null
-                && Timeline.DETAILS
-                        .on(Timeline.DETAILS.known(thread, null), from)
-                        .filter(one -> one.detail() != null)
-                        .isPresent();
     }
 }
