@@ -377,7 +377,8 @@ public class EnrolmentTaskTest extends GovernedFixture {
         for (int days : List.of(0, 7, 30)) {
             tasks.waive(officer, id, "DEBT", "FINANCE", "a plan", TODAY.plusDays(days), version(id));
         }
-        List<Waiver> one = waivers.of(officer, ada).stream().map(Versioned::record).toList();
+        List<Waiver> one =
+                waivers.of(officer, ada).stream().map(Versioned::record).toList();
         assertEquals(
                 List.of(TODAY, TODAY.plusDays(1), TODAY.plusDays(8)),
                 one.stream().map(Waiver::from).toList());

@@ -1082,9 +1082,12 @@ public class ModuleRulesTest extends GovernedFixture {
         demand("OPT1", Requirement.Kind.COREQUISITE, "OPT2");
         choices.register(officer, take("OPT1", "OPT2", "OPT3"), null);
         ModuleRegistration needed = held("OPT2");
-        assertEquals(List.of("COREQUISITE"), choices.propose(officer, swap(null, "OPT2")).refusals());
         assertEquals(
-                List.of("COREQUISITE"), choices.propose(officer, swap("OTHER", "OPT2")).refusals());
+                List.of("COREQUISITE"),
+                choices.propose(officer, swap(null, "OPT2")).refusals());
+        assertEquals(
+                List.of("COREQUISITE"),
+                choices.propose(officer, swap("OTHER", "OPT2")).refusals());
         Problem desk = problem(() -> admin.withdraw(officer, needed.id(), TODAY, 1, "too much"));
         assertEquals(List.of("COREQUISITE"), values(desk));
         assertEquals("OPT1", desk.faults().get(0).field());
@@ -1104,7 +1107,9 @@ public class ModuleRulesTest extends GovernedFixture {
     public void l1417OneOfSeveralIsLeftWhileAnotherWillDo() {
         demand("OPT1", Requirement.Kind.COREQUISITE, "OPT2", "OPT3");
         choices.register(officer, take("OPT1", "OPT2"), null);
-        assertEquals(List.of("COREQUISITE"), choices.propose(officer, swap(null, "OPT2")).refusals());
+        assertEquals(
+                List.of("COREQUISITE"),
+                choices.propose(officer, swap(null, "OPT2")).refusals());
         choices.register(officer, swap("OPT3", "OPT2"), "prefers it");
         assertEquals(Status.REGISTERED, held("OPT3").status());
     }

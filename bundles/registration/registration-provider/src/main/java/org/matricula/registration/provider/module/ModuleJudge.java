@@ -402,8 +402,7 @@ public final class ModuleJudge {
             return new Judged(null, null, none.problem());
         }
         String group = governing.programme(registration.programmeId()).group();
-        ModuleRuling ruling =
-                new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(today()));
+        ModuleRuling ruling = new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(today()));
         return new Judged(ruled(ruling, choice, taken, known, group), pack, null);
     }
 
@@ -503,8 +502,8 @@ public final class ModuleJudge {
             if (pack != null) {
                 List<Occurrence> stay = new ArrayList<>(kept(choice, taken, one -> taken.isOf(registration, one)));
                 choice.take().stream().map(Take::run).forEach(stay::add);
-                ModuleRuling ruling = new ModuleRuling(
-                        pack, waived(choice, pack, known, List.of()), choice.days(today()));
+                ModuleRuling ruling =
+                        new ModuleRuling(pack, waived(choice, pack, known, List.of()), choice.days(today()));
                 ruling.modules(
                         List.of(),
                         stay.stream().map(known::module).toList(),

@@ -106,10 +106,8 @@ final class ModuleRuling {
             Map<ModuleId, Module> named,
             List<String> holds) {
         List<Wanted> asked = wanted.stream()
-                .map(module -> new Wanted(
-                        module.code(),
-                        repeated.contains(module.code()),
-                        needs(module, demands, named)))
+                .map(module ->
+                        new Wanted(module.code(), repeated.contains(module.code()), needs(module, demands, named)))
                 .toList();
         List<Kept> staying = kept.stream()
                 .map(module -> new Kept(module.code(), needs(module, demands, named)))
@@ -152,9 +150,7 @@ final class ModuleRuling {
                 : demands.getOrDefault(module.id(), List.of()).stream()
                         .map(one -> new Need(
                                 Kind.valueOf(one.kind().name()),
-                                one.anyOf().stream()
-                                        .map(id -> code(id, named))
-                                        .toList()))
+                                one.anyOf().stream().map(id -> code(id, named)).toList()))
                         .toList();
     }
 

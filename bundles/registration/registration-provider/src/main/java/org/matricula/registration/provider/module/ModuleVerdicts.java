@@ -180,8 +180,8 @@ public final class ModuleVerdicts {
         Map<StudentId, List<ProgrammeRegistration>> studying = judge.studying(acting, institution, session, asked);
         Map<ProgrammeRegistration, List<ModuleRegistration>> left = new LinkedHashMap<>();
         some.forEach(one -> belonging(one.registration(), studying)
-                .ifPresent(under -> left.computeIfAbsent(under, any -> new ArrayList<>())
-                        .add(one.registration())));
+                .ifPresent(under ->
+                        left.computeIfAbsent(under, any -> new ArrayList<>()).add(one.registration())));
         List<Choice> choices = new ArrayList<>();
         left.forEach((under, leave) -> choices.add(new Choice(
                 under,
@@ -235,9 +235,8 @@ public final class ModuleVerdicts {
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
         LocalDate today = judge.today();
-        List<Wish> present = wishes.stream()
-                .filter(wish -> isPresent(wish.run(), today))
-                .toList();
+        List<Wish> present =
+                wishes.stream().filter(wish -> isPresent(wish.run(), today)).toList();
         Map<StudentId, List<Attempted>> told = wishes.stream()
                 .collect(Collectors.groupingBy(
                         Wish::student,

@@ -139,8 +139,7 @@ public final class WaiverImport {
         List<Held> same =
                 there.stream().filter(one -> isSame(row, one.waiver())).toList();
         Optional<Held> known = same.stream()
-                .filter(one ->
-                        saysNoEnd || Objects.equals(one.waiver().revokedOn(), wanted.revokedOn()))
+                .filter(one -> saysNoEnd || Objects.equals(one.waiver().revokedOn(), wanted.revokedOn()))
                 .findFirst();
         if (known.isPresent()) {
             return RowOutcome.unchanged(known.get().waiver().id().toString());
@@ -155,7 +154,9 @@ public final class WaiverImport {
                 || there.stream().anyMatch(one -> stands(one) && (wanted.revokedOn() == null || wasHere(one)));
         return against
                 ? RowOutcome.refused(Problem.conflict(
-                        "clause", row.clause(), "is waived already, and a waiver can be revoked once and never changed"))
+                        "clause",
+                        row.clause(),
+                        "is waived already, and a waiver can be revoked once and never changed"))
                 : add(row, wanted);
     }
 
