@@ -28,7 +28,8 @@ public interface IdCards {
      * @param number the number printed on it
      * @param reason why the card before is replaced, 1 to 500 characters; needed only where there is one
      * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 409 when the number was ever used or the
-     *     student's identity was not checked, 422 when a field breaks its rule
+     *     latest check of the student's identity, at whichever task or event, was not passed or its evidence has run
+     *     out, 422 when a field breaks its rule
      */
     IdCard issue(Caller caller, StudentId student, String number, String reason);
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.matricula.kernel.api.AcademicSession;
 
 /**
@@ -71,9 +72,19 @@ public record RegistrationState(
      * @param states every state of a registration, in the order in which they became known
      */
     public static List<RegistrationState> standing(List<RegistrationState> states) {
-        List<RegistrationState> standing = new ArrayList<>();
-        for (RegistrationState state : states) {
-            if (state.change().takesBack() && standing.size() > 1) {
+        return standing(states, RegistrationState::change);
+    }
+
+    /**
+     * Of anything that tells of the states of a registration what tells of those that were not taken back.
+     *
+     * @param states one for every state, in the order in which they became known
+     * @param change what was done
+     */
+    public static <T> List<T> standing(List<T> states, Function<T, Change> change) {
+        List<T> standing = new ArrayList<>();
+        for (T state : states) {
+            if (change.apply(state).takesBack() && standing.size() > 1) {
                 standing.remove(standing.size() - 1);
             } else {
                 standing.add(state);

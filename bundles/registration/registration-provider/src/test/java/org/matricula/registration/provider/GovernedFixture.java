@@ -1,9 +1,7 @@
 package org.matricula.registration.provider;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -93,12 +91,12 @@ public abstract class GovernedFixture extends RegistrationFixture {
     CapturedRecords documents;
     ModuleJudge moduleJudge;
     ModuleChoosing choices;
-    Clock clock;
+    HandClock clock;
     private Map<String, String> submitted;
 
     @Before
     public void govern() {
-        clock = Clock.fixed(Instant.parse("2026-10-01T09:00:00Z"), ZoneOffset.UTC);
+        clock = new HandClock(Instant.parse("2026-10-01T09:00:00Z"));
         Set<String> all = new HashSet<>(List.of(
                 Registrations.READ.name(),
                 RegistrationAdmin.WRITE.name(),

@@ -8,6 +8,8 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.matricula.registration.api.CapturedDocumentId;
 import org.matricula.registration.api.CapturedDocuments;
 import org.matricula.registration.api.EnrolmentJudgement;
 import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.IdCard;
 import org.matricula.registration.api.IdCardId;
 import org.matricula.registration.api.MissingDocumentId;
@@ -215,6 +218,77 @@ public class RegistrationEventTest extends GovernedFixture {
         cards.issue(officer, ada, "C-102", null);
         assertEquals(1, audited("registration.block-card", "id-card/" + first.id()));
         assertEquals(List.of("number"), faults(() -> cards.issue(officer, ada, "not a number!", null)));
+    }
+
+    @Test
+    public void aFailedCheckAtADeskCountsForWhoWasEnrolledBefore() {
+        EnrolmentTask task = enrolling();
+        check(task, "IDENTITY", null);
+        check(task, "RIGHT_TO_STUDY", null);
+        tasks.declare(officer, task.id(), "2026/27", version(task));
+        tasks.complete(officer, task.id(), version(task));
+        RegistrationEventId event = event();
+        QueueTicketId ticket = events.join(officer, event, ada).id();
+        events.callNext(officer, event, "desk 1");
+        clock.turn(Duration.ofMinutes(1));
+        events.identity(officer, ticket, false, "photo differs");
+        events.end(officer, ticket, false, "is somebody else");
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
+        merged = Map.of(bob, Set.of(bob, ada), ada, Set.of(bob, ada));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, bob, "C-1", null));
+        clock.turn(Duration.ofMinutes(1));
+        identified();
+        assertEquals("C-1", cards.issue(officer, bob, "C-1", null).number());
+    }
+
+    @Test
+    public void aCardIsGivenAsLongAsTheGateOfIdentityIsPassed() {
+        EnrolmentTask task = enrolling();
+        check(task, "IDENTITY", TODAY.minusDays(1));
+        assertTrue(shut(task).contains("IDENTITY"));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
+        clock.turn(Duration.ofMinutes(1));
+        check(task, "IDENTITY", TODAY);
+        assertFalse(shut(task).contains("IDENTITY"));
+        IdCard first = cards.issue(officer, ada, "C-1", null);
+        clock.turn(Duration.ofDays(1));
+        assertTrue(shut(task).contains("IDENTITY"));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-2", "lost"));
+        assertEquals(List.of(first), cards.of(officer, ada));
+    }
+
+    @Test
+    public void theCheckThatCountsIsTheLatestAndNotThatOfWhoJoinedLast() {
+        RegistrationEventId morning = event();
+        RegistrationEventId evening = event();
+        QueueTicketId first = events.join(officer, morning, ada).id();
+        QueueTicketId second = events.join(officer, evening, ada).id();
+        events.callNext(officer, morning, "desk 1");
+        events.callNext(officer, evening, "desk 2");
+        events.identity(officer, second, true, "passport");
+        clock.turn(Duration.ofMinutes(1));
+        events.identity(officer, first, false, "photo differs");
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
+        // of two at the same moment the one that failed counts
+        events.identity(officer, second, true, "passport");
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
+        clock.turn(Duration.ofMinutes(1));
+        events.identity(officer, first, true, "passport");
+        // what comes after the check at a ticket makes it no newer
+        clock.turn(Duration.ofMinutes(1));
+        events.identity(officer, second, false, "photo differs");
+        clock.turn(Duration.ofMinutes(1));
+        events.end(officer, first, true, null);
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
+    }
+
+    private void check(EnrolmentTask task, String gate, LocalDate validUntil) {
+        tasks.check(
+                officer, task.id(), new GateCheck(gate, true, "passport", validUntil, null, null, null), version(task));
+    }
+
+    private long version(EnrolmentTask task) {
+        return tasks.get(officer, task.id()).version();
     }
 
     @Test

@@ -260,6 +260,49 @@ public class RollOverTest extends RegistrationFixture {
     }
 
     @Test
+    public void aReturnThatWasTakenBackLeavesNothingToGoBy() {
+        ProgrammeRegistrationId due = takenBack(with(registered("1", computing), Status.SUSPENDED, NEXT_STARTS));
+        assertEquals(Map.of(due, Reason.RETURN_DUE), reasons(run(true, true)));
+        RollOver first = run(false, true);
+        assertEquals(Map.of(due, Reason.RETURN_DUE), reasons(first));
+        assertEquals(Status.SUSPENDED, standing(due).status());
+        assertEquals(S2027, standing(due).session());
+        RollOver again = run(false, true);
+        assertEquals(lines(first, null, null), lines(again, null, null));
+        assertEquals(1, told("registration.rolled-over", due));
+    }
+
+    @Test
+    public void aSessionIntoWhichAReturnLedThatWasTakenBackHasNoneOfIt() {
+        ProgrammeRegistrationId longer =
+                takenBack(with(registered("1", computing), Status.SUSPENDED, NEXT_ENDS.plusDays(1)));
+        ProgrammeRegistrationId there = registered("2", evening);
+        run(false, true);
+        RollOver next = run(S2027, false, true);
+        assertEquals(Map.of(there, Reason.NO_BOARD), reasons(next));
+        assertEquals(1, next.total());
+        assertEquals(S2026, standing(longer).session());
+        assertEquals(S2027.next(), standing(there).session());
+    }
+
+    /** One who is away came back into the next session, at the next level, by mistake. */
+    private ProgrammeRegistrationId takenBack(ProgrammeRegistrationId id) {
+        Standing away = standings.of(Scope.all(), List.of(id)).get(id);
+        ProgrammeRegistration back = away.registration().in(S2027, 5, "FT");
+        database.transactions().run(() -> {
+            Standing resumed = standings.change(
+                    Scope.all(),
+                    new Standing(back.standing(Status.ACTIVE, null), null, null, null, away.version()),
+                    note(Change.RESUMED));
+            standings.change(
+                    Scope.all(),
+                    new Standing(away.registration(), away.expectedReturn(), null, null, resumed.version()),
+                    note(Change.RETURN_VOIDED));
+        });
+        return id;
+    }
+
+    @Test
     public void killedBetweenAndInsideChunksItEndsAsIfNeverKilled() {
         Map<ProgrammeRegistrationId, Reason> expected = many();
         RollOver rehearsed = run(true, true);
@@ -365,7 +408,11 @@ public class RollOverTest extends RegistrationFixture {
     }
 
     private RollOver run(boolean rehearse, boolean carryUndecided) {
-        RollOver started = rollOvers.start(registrar, usw, S2026, rehearse, carryUndecided, rehearse ? null : EARLY);
+        return run(S2026, rehearse, carryUndecided);
+    }
+
+    private RollOver run(AcademicSession from, boolean rehearse, boolean carryUndecided) {
+        RollOver started = rollOvers.start(registrar, usw, from, rehearse, carryUndecided, rehearse ? null : EARLY);
         Job job = jobs.get(started.job());
         while (job != null) {
             job = chunk(job);

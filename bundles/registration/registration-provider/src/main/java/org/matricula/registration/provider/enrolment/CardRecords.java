@@ -112,8 +112,11 @@ public final class CardRecords implements IdCards {
             if (store.byNumber(caller.scope(), known.institution(), number).isPresent()) {
                 throw used(number).exception();
             }
-            if (!events.identified(caller.scope(), person) && !tasks.identified(caller, student, known.institution())) {
-                throw Problem.conflict("identity", null, "the student's identity must have been checked")
+            if (!tasks.identified(caller, student, known.institution(), events.identity(caller.scope(), person))) {
+                throw Problem.conflict(
+                                "identity",
+                                null,
+                                "the latest check of the student's identity must be passed, on evidence that still holds")
                         .exception();
             }
             valid.forEach(card -> blocked(caller, card, reason.strip()));

@@ -328,8 +328,13 @@ public final class EnrolmentJudge {
         if (against != null) {
             return new Evidence(gate, OWN, false, String.join("; ", against));
         }
-        boolean valid = check != null
+        return new Evidence(
+                gate, OWN, check != null && holds(check, today), check == null ? null : check.documentReference());
+    }
+
+    /** True when a check was passed and its evidence has not run out. */
+    static boolean holds(GateCheck check, LocalDate today) {
+        return check.passed()
                 && (check.validUntil() == null || !check.validUntil().isBefore(today));
-        return new Evidence(gate, OWN, valid && check.passed(), check == null ? null : check.documentReference());
     }
 }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Faults;
@@ -207,14 +211,22 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         }
     }
 
-    /** True when a check of identity that counts was passed at one of the tasks of the person behind a student. */
-    boolean identified(Caller caller, StudentId student, InstitutionCode institution) {
+    /**
+     * True when the latest check of the identity of the person behind a student holds, at whichever task or event it was; of
+     * two at the same moment the one that failed counts.
+     */
+    boolean identified(Caller caller, StudentId student, InstitutionCode institution, Collection<GateCheck> atEvents) {
         List<EnrolmentTaskId> ids = ofPerson(caller, student).stream()
                 .map(task -> task.record().id())
                 .toList();
-        return gates.latest(caller.scope(), institution, ids).values().stream()
-                .map(checks -> checks.get(EnrolmentJudge.IDENTITY))
-                .anyMatch(check -> check != null && check.passed());
+        return Stream.concat(
+                        atEvents.stream(),
+                        gates.latest(caller.scope(), institution, ids).values().stream()
+                                .map(checks -> checks.get(EnrolmentJudge.IDENTITY))
+                                .filter(Objects::nonNull))
+                .max(Comparator.comparing(GateCheck::recordedAt).thenComparing(check -> !check.passed()))
+                .filter(check -> EnrolmentJudge.holds(check, judge.today()))
+                .isPresent();
     }
 
     @Override

@@ -287,7 +287,8 @@ public final class EventRecords implements RegistrationEvents {
 
     private QueueTicket write(Caller caller, String action, QueueTicket before, QueueTicket after, String reason) {
         // the reason of a check is what was looked at
-        QueueTicket written = store.change(caller.scope(), after, action.equals(CHECK) ? reason : null);
+        boolean check = action.equals(CHECK);
+        QueueTicket written = store.change(caller.scope(), after, check ? reason : null, check ? now() : null);
         auditTrail.record(
                 caller, AuditEntry.changed(before.institution(), action, subject(before), reason, before, written));
         return written;

@@ -46,7 +46,7 @@ final class Carrying {
         this.dead = dead;
     }
 
-    /** The line of a registration, by all the states that it had. */
+    /** The line of a registration, by all the states that it had and that were not taken back. */
     RollOverLine line(List<Stood> states) {
         Stood here = lastHere(states);
         Optional<Stood> there = firstThere(states);
@@ -69,7 +69,7 @@ final class Carrying {
 
     private Stood lastHere(List<Stood> states) {
         return states.stream()
-                .filter(s -> s.standing().session().equals(run.from()))
+                .filter(s -> s.standing().session().compareTo(run.from()) <= 0)
                 .reduce((earlierState, later) -> later)
                 .orElseThrow();
     }

@@ -27,6 +27,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.RollOver;
 import org.matricula.registration.api.RollOverId;
@@ -157,7 +158,7 @@ public final class RollOverJob implements JobHandler {
         List<RollOverLine> lines = new ArrayList<>(chunk.size());
         List<ProgrammeRegistrationId> moving = new ArrayList<>();
         for (ProgrammeRegistrationId id : chunk) {
-            List<Stood> states = stood.get(id);
+            List<Stood> states = RegistrationState.standing(stood.get(id), Stood::change);
             lines.add(carrying.line(states));
             if (carrying.moves(states)) {
                 moving.add(id);

@@ -12,6 +12,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.QueueTicket;
 import org.matricula.registration.api.QueueTicket.Status;
 import org.matricula.registration.api.QueueTicketId;
@@ -107,18 +108,21 @@ public final class EventStore {
                 .findFirst();
     }
 
-    /** True when a check of the person's identity at an event was passed, and no later one failed. */
-    public boolean identified(Scope scope, Set<StudentId> person) {
-        Where where = Where.scope("t.institution", scope)
-                .andIn("t.student_id", person)
-                .and("t.identity_passed is not null");
-        return sql
-                .query(
-                        TICKETS + where + " order by t.id desc fetch first 1 rows only",
-                        EventStore::ticket,
-                        where.parameters())
-                .stream()
-                .anyMatch(QueueTicket::identity);
+    /** The checks of the person's identity at events; who made them is in the audit trail. */
+    public List<GateCheck> identity(Scope scope, Set<StudentId> person) {
+        Where where =
+                Where.scope("institution", scope).andIn("student_id", person).and("identity_at is not null");
+        return sql.query(
+                "select identity_passed, document_reference, identity_at from registration_ticket" + where,
+                rs -> new GateCheck(
+                        "IDENTITY",
+                        rs.getBoolean("identity_passed"),
+                        rs.getString("document_reference"),
+                        null,
+                        null,
+                        null,
+                        Sql.instant(rs, "identity_at")),
+                where.parameters());
     }
 
     /** Adds a ticket; the event is locked. */
@@ -152,18 +156,24 @@ public final class EventStore {
         return ticket(scope, ticket.id()).orElseThrow();
     }
 
-    /** Writes where a ticket stands; the event is locked. */
-    public QueueTicket change(Scope scope, QueueTicket ticket, String documentReference) {
+    /**
+     * Writes where a ticket stands; the event is locked.
+     *
+     * @param documentReference what was looked at when the identity was checked; null where nothing was
+     * @param checkedAt when it was checked; null where nothing was
+     */
+    public QueueTicket change(Scope scope, QueueTicket ticket, String documentReference, Instant checkedAt) {
         scope.require(ticket.institution());
         sql.update(
                 "update registration_ticket set status = ?, desk = ?, identity_passed = ?,"
-                        + " document_reference = coalesce(?, document_reference), called_at = ?, ended_at = ?,"
-                        + " end_reason = ?"
+                        + " document_reference = coalesce(?, document_reference),"
+                        + " identity_at = coalesce(?, identity_at), called_at = ?, ended_at = ?, end_reason = ?"
                         + " where id = ?",
                 ticket.status(),
                 ticket.desk(),
                 ticket.identity(),
                 documentReference,
+                checkedAt,
                 ticket.calledAt(),
                 ticket.endedAt(),
                 ticket.endReason(),

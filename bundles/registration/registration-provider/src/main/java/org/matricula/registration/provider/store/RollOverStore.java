@@ -41,8 +41,12 @@ public final class RollOverStore {
     private static final String SELECT =
             "select id, institution, study_session, rehearsal, carry_undecided, reason, job_id,"
                     + " started_by, started_at, finished_at, total from registration_roll_over";
+    // what was in the session by a move that was taken back is in an earlier one, and is none of its registrations
+    private static final String STANDING_SINCE = " join registration_programme p"
+            + " --DERBY-PROPERTIES constraint=registration_programme_key, joinStrategy=NESTEDLOOP\n"
+            + " on p.id = h.registration_id and p.study_session >= h.study_session";
     private static final String ROLL = "select distinct h.registration_id from registration_history h"
-            + " --DERBY-PROPERTIES index=registration_history_by_session\n";
+            + " --DERBY-PROPERTIES index=registration_history_by_session\n" + STANDING_SINCE;
     private static final String STOOD = "select h.registration_id, p.student_id, p.programme_id, h.version,"
             + " h.study_session, h.study_level, h.status, h.expected_return, h.change"
             + " from registration_history h --DERBY-PROPERTIES constraint=registration_history_key\n"
@@ -147,7 +151,7 @@ public final class RollOverStore {
         return new Page<>(cut.items().stream().map(this::counted).toList(), cut.next());
     }
 
-    /** The next registrations that ever stood in a session, by id. */
+    /** The next registrations that stand in a session or stood in it before a later one, by id. */
     public List<ProgrammeRegistrationId> roll(
             Scope scope, InstitutionCode institution, AcademicSession session, long after, int limit) {
         Where where = stoodIn(scope, institution, session).and("h.registration_id > ?", after);
@@ -164,11 +168,11 @@ public final class RollOverStore {
         return ids(ROLL + where + limited(limit), where);
     }
 
-    /** How many registrations ever stood in a session. */
+    /** How many registrations stand in a session or stood in it before a later one. */
     public int count(Scope scope, InstitutionCode institution, AcademicSession session) {
         Where where = stoodIn(scope, institution, session);
         return sql.first(
-                        "select count(distinct h.registration_id) from registration_history h" + where,
+                        "select count(distinct h.registration_id) from registration_history h" + STANDING_SINCE + where,
                         rs -> rs.getInt(1),
                         where.parameters())
                 .orElseThrow();
