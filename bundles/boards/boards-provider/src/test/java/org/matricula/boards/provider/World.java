@@ -66,6 +66,7 @@ import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
 import org.matricula.boards.provider.subject.SubjectRecords;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
