@@ -115,7 +115,10 @@ final class Campus {
     StatusEvent status;
     boolean refusing;
     Problem barred;
-    private LocalDate today = TODAY;
+    /** By whose clock the days of an institution begin; UTC where nothing is said. */
+    final Map<InstitutionCode, ZoneId> zones = new HashMap<>();
+
+    private Instant now = TODAY.atTime(10, 0).toInstant(ZoneOffset.UTC);
 
     Campus(InstitutionCode usw, InstitutionCode college) {
         this.usw = usw;
@@ -140,7 +143,11 @@ final class Campus {
     }
 
     void on(LocalDate day) {
-        today = day;
+        at(day.atTime(10, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    void at(Instant moment) {
+        now = moment;
     }
 
     Clock clock() {
@@ -157,7 +164,7 @@ final class Campus {
 
             @Override
             public Instant instant() {
-                return today.atTime(10, 0).toInstant(ZoneOffset.UTC);
+                return now;
             }
         };
     }
@@ -368,6 +375,12 @@ final class Campus {
 
             WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
                 return new WorkingDayCalendar(Set.of(LocalDate.of(2017, 2, 13)));
+            }
+
+            ZoneId zone(Caller caller, InstitutionCode code) {
+                caller.require(Institutions.READ);
+                caller.scope().require(code);
+                return zones.getOrDefault(code, ZoneOffset.UTC);
             }
         });
     }
