@@ -60,9 +60,10 @@ public interface ProgrammeChanges {
 
     /**
      * Takes back the last change that stands, which was a mistake or of another day: a withdrawal, a suspension, a return or
-     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it;
-     * who is away again leaves the modules of that time again. The student's status event is voided. Called again it takes
-     * back what stands then. The history keeps all. Needs {@link #REINSTATE} too.
+     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it,
+     * but for those that were recognised, passed or taken on another run meanwhile; who is away again leaves the modules of
+     * that time again. The student's status event is voided. Called again it takes back what stands then. The history keeps
+     * all. Needs {@link #REINSTATE} too.
      *
      * <p>With a transfer to another programme goes what it began there: that registration ends as TRANSFERRED on its first
      * day, or as it had ended where the transfer led back to it, and the modules that were taken under it since are left.

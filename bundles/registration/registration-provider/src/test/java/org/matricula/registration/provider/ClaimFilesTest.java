@@ -1,20 +1,28 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -24,13 +32,15 @@ import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.ClaimRow.Part;
 import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.claim.ClaimFileRecords;
 import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
@@ -71,9 +81,7 @@ public class ClaimFilesTest extends RegistrationFixture {
                             }
                         }),
                         contributors),
-                modules,
-                new ModuleHistoryStore(database.dataSource()),
-                curriculum,
+                leaving(contributors, database.clock()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -188,6 +196,70 @@ public class ClaimFilesTest extends RegistrationFixture {
         assertEquals(1, audited("registration.import-claim", "claim/" + claim.id()));
     }
 
+    /** What is decided here is asked here, and what was confirmed elsewhere is a record that changes nothing. */
+    @Test
+    public void tPr8AClaimThatComesInGoesOnOnlyWithoutAResultHere() {
+        OccurrenceId run = curriculum.run(database.identifiers().next(), usw, first, 2026, START);
+        List<ModuleRegistrationId> taken = Stream.of(ada, bob)
+                .map(student -> admin.register(
+                                caller,
+                                new ModuleRegistration(
+                                        null, usw, student, run, ModuleRegistration.Attempt.FIRST, null, START, null))
+                        .record()
+                        .id())
+                .toList();
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Map<StudentId, Set<ModuleId>> passed(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Map.of();
+            }
+
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Set.copyOf(taken);
+            }
+        }));
+        List<ClaimRow> open = List.of(
+                head("A1", Claim.Kind.EXEMPTION, Claim.State.OPEN, null),
+                part("A1", Part.MODULE, "M1", 20, null, null, null, null, null),
+                part("A1", Part.EVIDENCE, null, null, null, "HND, 2001", null, null, null),
+                part("A1", Part.STEP, null, null, null, null, "MADE", "Jo", MADE),
+                part("A1", Part.STEP, null, null, null, null, "SIGNED_COURSE_LEADER", "Dr Leader", MADE.plusDays(1)));
+        List<ClaimRow> provisional = new ArrayList<>(changed(
+                accredited("B2"),
+                0,
+                row -> head("B2", Claim.Kind.ACCREDITATION, Claim.State.PROVISIONAL, "Dr Assessor")));
+        provisional.removeIf(row -> "RATIFIED".equals(row.step()));
+        List<ClaimRow> confirmed = accredited("B2").stream()
+                .map(row -> at(row, MADE.minusDays(1)))
+                .map(row -> row.part() == Part.EVIDENCE ? reference(row, "Another portfolio") : row)
+                .toList();
+        for (List<ClaimRow> rows : List.of(open, provisional, confirmed)) {
+            assertEquals(Set.of("CREATED"), Set.copyOf(kinds(take(office, rows))));
+        }
+        Claim made = claims.of(office, ada).get(0);
+        Claim accepted = claims.of(office, bob).stream()
+                .filter(one -> one.state() == Claim.State.PROVISIONAL)
+                .findFirst()
+                .orElseThrow();
+        for (ThrowingRunnable step : List.<ThrowingRunnable>of(
+                () -> claims.accept(office, made.id(), "Dr Assessor", Map.of(), DAY, version(made)),
+                () -> claims.ratify(office, accepted.id(), "Subject board", DAY, version(accepted)))) {
+            Problem problem =
+                    assertThrows(ProblemException.class, step).problem();
+            assertEquals("modules", problem.faults().get(0).field());
+            assertTrue(problem.detail(), problem.faults().get(0).rule().contains("T-PR-8"));
+        }
+        assertEquals(0, rows("registration_prior_learning"));
+        taken.forEach(one -> assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, one).record().status()));
+    }
+
+    private long version(Claim claim) {
+        return claims.get(office, claim.id()).version();
+    }
+
     @Test
     public void aClaimThatIsHereIsNeverChanged() {
         take(office, accredited("B2"));
@@ -284,35 +356,40 @@ public class ClaimFilesTest extends RegistrationFixture {
 
     private static List<ClaimRow> accredited(String number) {
         return List.of(
-                new ClaimRow(
-                        number,
-                        MADE,
-                        Part.CLAIM,
-                        "COMP",
-                        S2026,
-                        Claim.Kind.ACCREDITATION,
-                        Claim.State.CONFIRMED,
-                        "Ms Adviser",
-                        "Dr Assessor",
-                        "usw-taught",
-                        "1.0.0",
-                        "abc123",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
+                head(number, Claim.Kind.ACCREDITATION, Claim.State.CONFIRMED, "Dr Assessor"),
                 part(number, Part.MODULE, "M1", 20, new BigDecimal("62.50"), null, null, null, null),
                 part(number, Part.EVIDENCE, null, null, null, "Portfolio " + number, null, null, null),
                 part(number, Part.STEP, null, null, null, null, "MADE", "Jo", MADE),
                 part(number, Part.STEP, null, null, null, null, "ACCEPTED", "Dr Assessor", MADE.plusDays(1)),
                 part(number, Part.STEP, null, null, null, null, "RATIFIED", "Subject board", MADE.plusDays(2)));
+    }
+
+    /** The pack is known once somebody assessed the claim. */
+    private static ClaimRow head(String number, Claim.Kind kind, Claim.State state, String assessor) {
+        return new ClaimRow(
+                number,
+                MADE,
+                Part.CLAIM,
+                "COMP",
+                S2026,
+                kind,
+                state,
+                "Ms Adviser",
+                assessor,
+                assessor == null ? null : "usw-taught",
+                assessor == null ? null : "1.0.0",
+                assessor == null ? null : "abc123",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ClaimRow part(
@@ -353,6 +430,10 @@ public class ClaimFilesTest extends RegistrationFixture {
 
     private static ClaimRow with(ClaimRow r, BigDecimal mark) {
         return part(r.studentNumber(), r.part(), r.moduleCode(), r.credits(), mark, null, null, null, null);
+    }
+
+    private static ClaimRow reference(ClaimRow r, String reference) {
+        return at(part(r.studentNumber(), r.part(), null, null, null, reference, null, null, null), r.madeAt());
     }
 
     private static ClaimRow step(ClaimRow r, String step) {

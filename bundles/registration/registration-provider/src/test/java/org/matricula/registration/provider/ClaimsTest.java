@@ -50,7 +50,6 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
@@ -92,9 +91,7 @@ public class ClaimsTest extends RegistrationFixture {
                             }
                         }),
                         contributors),
-                modules,
-                new ModuleHistoryStore(database.dataSource()),
-                curriculum,
+                leaving(contributors, database.clock()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -359,6 +356,17 @@ public class ClaimsTest extends RegistrationFixture {
         deaths.put(bob, DAY);
         claims.revoke(office, other.record().id(), "Dean", DAY, "wrong", other.version());
         assertEquals(ModuleRegistration.Status.WITHDRAWN, status(last));
+    }
+
+    @Test
+    public void theRevocationBringsNothingBackThatIsTakenOnAnotherRunMeanwhile() {
+        studies(ada);
+        ModuleRegistrationId taken = takes(ada, run(first, 9));
+        Versioned<Claim> confirmed = confirmed(exemption(ada, "x", first));
+        ModuleRegistrationId again = takes(ada, run(first, 8));
+        claims.revoke(office, confirmed.record().id(), "Dean", DAY, "wrong", confirmed.version());
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, status(taken));
+        assertEquals(ModuleRegistration.Status.REGISTERED, status(again));
     }
 
     private Versioned<Claim> confirmed(Claim claim) {

@@ -127,8 +127,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         return new ProgrammeChanging(
                 programmes,
                 standings,
-                modules,
-                new ModuleHistoryStore(database.dataSource()),
+                leaving(contributors, clock),
                 new ReassessmentStore(database.dataSource()),
                 telling,
                 students,
@@ -1290,9 +1289,124 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         changes.resume(registrar, id, SEPTEMBER.plusDays(3), S2027, version(id), CAUSE);
         ModuleRegistrationId taken = takesNow(ada, run("NEXT", SEPTEMBER.plusDays(7), LocalDate.of(2028, 5, 31)));
         changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
+        ModuleRegistration left =
+                registrations.moduleRegistration(caller, taken).record();
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, left.status());
+        ModuleRegistrationRow row = new ModuleRegistrationRow(
+                "A1",
+                new OccurrenceKey("NEXT", S2027, "S1"),
+                left.attempt(),
+                left.registeredOn(),
+                left.withdrawnOn(),
+                "COMP");
         assertEquals(
-                ModuleRegistration.Status.WITHDRAWN,
-                registrations.moduleRegistration(caller, taken).record().status());
+                "its row comes back",
+                List.of("UNCHANGED"),
+                kinds(admin.importModuleRegistrations(caller, usw, List.of(row))));
+    }
+
+    /** Nobody is on a module that is recognised for the person: neither here nor in the files that leave. */
+    @Test
+    public void tRa2WhatWasRecognisedMeanwhileDoesNotComeBackByWhateverDoor() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
+        merged = Map.of(ada, Set.of(ada, bob));
+        LocalDate may = LocalDate.of(2027, 5, 31);
+        OccurrenceId known = run("KNOWN", START, may);
+        ModuleRegistrationId left = takes(ada, known);
+        ModuleRegistrationId other = takes(ada, run("OTHER", START, may));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        recognised(known);
+        changes.reinstate(head(usw), id, version(id), new Cause("was not away", null));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(left));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(other));
+
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(5), S2026, version(id), CAUSE);
+        OccurrenceId since = run("SINCE", START, may);
+        ModuleRegistrationId taken = takesNow(ada, since);
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        recognised(since);
+        changes.resume(registrar, id, JANUARY.plusDays(6), S2026, version(id), CAUSE);
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(taken));
+
+        transfer(id, music, JANUARY.plusDays(7));
+        OccurrenceId there = run("THERE", START, may);
+        ModuleRegistrationId begun = takesNow(ada, there);
+        changes.reinstate(head(usw), id, version(id), new Cause("another day", null));
+        recognised(there);
+        transfer(id, music, JANUARY.plusDays(8));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(begun));
+    }
+
+    /** Recognises a module for the person, under another identity. */
+    private void recognised(OccurrenceId run) {
+        priorLearning.insertAll(
+                caller.scope(),
+                List.of(new Recognised(
+                        database.identifiers().next(),
+                        new PriorLearning(
+                                usw,
+                                bob,
+                                curriculum.occurrence(caller, run).record().moduleId(),
+                                PriorLearning.Origin.EXEMPT,
+                                null))),
+                note());
+    }
+
+    private ModuleRegistration.Status module(ModuleRegistrationId of) {
+        return registrations.moduleRegistration(caller, of).record().status();
+    }
+
+    @Test
+    public void whatIsPassedOrTakenOnAnotherRunDoesNotComeBackAndWhatHasAResultItselfDoes() {
+        OccurrenceId elsewhere = run("PASSED", START, LocalDate.of(2027, 5, 31));
+        ModuleRegistrationId passed = takes(ada, elsewhere);
+        OccurrenceId own = run("OWN", START, LocalDate.of(2027, 5, 31));
+        ModuleRegistrationId resulted = takes(ada, own);
+        ModuleId twice = curriculum.module(database.identifiers().next(), usw, "TWICE");
+        ModuleRegistrationId earlier = takes(
+                ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY.minusDays(50), "S1"));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        ModuleRegistrationId later =
+                takes(ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY, "S2"));
+        for (ModuleRegistrationId one : List.of(passed, resulted, earlier)) {
+            assertEquals(ModuleRegistration.Status.WITHDRAWN, module(one));
+        }
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Map<StudentId, Set<ModuleId>> passed(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                asking.require(PriorResults.READ);
+                return Map.of(ada, Set.of(new ModuleId(elsewhere.value()), new ModuleId(own.value())));
+            }
+
+            Set<ModuleRegistrationId> resulted(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return Set.of(resulted);
+            }
+        }));
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(passed));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(resulted));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(earlier));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(later));
+    }
+
+    @Test
+    public void ofTwoRunsOfAModuleThatWereLeftTheOneThatWasTakenFirstComesBack() {
+        clock = new Ticking(clock.instant());
+        changes = changes(GovernedFixture.regulations());
+        ModuleId twice = curriculum.module(database.identifiers().next(), usw, "TWICE");
+        ModuleRegistrationId first = takes(
+                ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY.minusDays(50), "S1"));
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(5), S2026, version(id), CAUSE);
+        ModuleRegistrationId second =
+                takesNow(ada, curriculum.run(database.identifiers().next(), usw, twice, 2026, JANUARY, "S2"));
+        changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
+        changes.reinstate(head(usw), id, version(id), new Cause("was not away", null));
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(first));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(second));
     }
 
     /** Time goes on between what a change records first and last. */

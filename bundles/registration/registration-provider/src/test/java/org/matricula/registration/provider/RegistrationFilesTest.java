@@ -156,6 +156,69 @@ public class RegistrationFilesTest extends GovernedFixture {
         assertEquals(registrations.programmesOf(caller, ada).get(1).id(), module.programmeRegistrationId());
     }
 
+    /** A return into this session was taken back: its modules are of a session that the registration does not reach. */
+    @Test
+    public void whatWasTakenInASessionThatWasLeftAgainComesInAndLeavesAsItWas() {
+        curriculum.core(database.identifiers().next(), usw, "MARKED", 2026, START);
+        ProgrammeRegistrationRow away = earlier("A1", Status.SUSPENDED, null);
+        ModuleRegistrationRow left = module("A1", "CS101", START.plusDays(3), START.plusDays(8));
+        ModuleRegistrationRow stays = module("A1", "MARKED", START.plusDays(3), null);
+        for (String became : List.of("CREATED", "UNCHANGED")) {
+            assertEquals(List.of(became), kinds(take(away)));
+            assertEquals(
+                    List.of(became, became), kinds(admin.importModuleRegistrations(caller, usw, List.of(left, stays))));
+            assertEquals(List.of(away), files.programmeRegistrations(caller, usw, here));
+        }
+        ProgrammeRegistrationId under =
+                registrations.programmesOf(caller, ada).get(0).id();
+        List<ModuleRegistration> modules = registrations.modulesOf(caller, ada);
+        assertEquals(2, modules.size());
+        modules.forEach(one -> assertEquals(under, one.programmeRegistrationId()));
+
+        // a record and no choice: of who studies in the session before nobody can say what the rest of it would be
+        take(earlier("B2", Status.ACTIVE, null));
+        assertEquals(
+                List.of("CREATED", "REFUSED"),
+                kinds(admin.importModuleRegistrations(
+                        caller,
+                        usw,
+                        List.of(
+                                module("B2", "CS101", START.plusDays(3), START.plusDays(8)),
+                                module("B2", "MARKED", START.plusDays(3), null)))));
+        students.add(database.identifiers().next(), usw, "D4");
+        take(earlier("D4", Status.COMPLETED, START.plusDays(3)));
+        assertEquals(
+                List.of("REFUSED", "CREATED"),
+                List.of(START.plusDays(4), START.plusDays(3)).stream()
+                        .flatMap(day -> kinds(admin.importModuleRegistrations(
+                                        caller, usw, List.of(module("D4", "MARKED", day, null))))
+                                .stream())
+                        .toList());
+    }
+
+    private static ProgrammeRegistrationRow earlier(String number, Status status, LocalDate ended) {
+        return new ProgrammeRegistrationRow(
+                number,
+                "COMP",
+                S2026.previous(),
+                S2026.previous(),
+                4,
+                "FT",
+                "STANDARD",
+                START.minusYears(1),
+                status,
+                ended,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ModuleRegistrationRow module(String number, String code, LocalDate on, LocalDate left) {
+        return new ModuleRegistrationRow(number, new OccurrenceKey(code, S2026, "S1"), Attempt.FIRST, on, left, "COMP");
+    }
+
     private RegistrationState on(ProgrammeRegistration registration, LocalDate day) {
         return history.on(caller, registration.id(), day, null).orElseThrow();
     }

@@ -63,6 +63,7 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
+import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.module.ModuleWriting;
 import org.matricula.registration.provider.programme.Admissions;
 import org.matricula.registration.provider.programme.ChangeNews;
@@ -195,6 +196,17 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 }),
                 new Contributors(),
                 Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    final ModuleLeaving leaving(Contributors asked, Clock now) {
+        return new ModuleLeaving(
+                modules,
+                new ModuleHistoryStore(database.dataSource()),
+                priorLearning,
+                asked,
+                database.auditTrail(),
+                curriculum,
+                now);
     }
 
     final ChangeNews news() {

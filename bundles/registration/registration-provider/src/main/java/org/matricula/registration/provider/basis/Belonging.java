@@ -36,6 +36,18 @@ public final class Belonging {
         return clear ? some.stream().max(Comparator.comparing(ProgrammeRegistration::entrySession)) : Optional.empty();
     }
 
+    /**
+     * The same where a record names the programme, and the registration does not reach that session: a return or a board's
+     * decision that was taken back had led there.
+     */
+    public static Optional<ProgrammeRegistration> recorded(
+            Collection<ProgrammeRegistration> own, AcademicSession session, ProgrammeId named) {
+        return of(own, session, named).or(() -> own.stream()
+                .filter(one ->
+                        one.programmeId().equals(named) && one.entrySession().compareTo(session) <= 0)
+                .max(Comparator.comparing(ProgrammeRegistration::entrySession)));
+    }
+
     /** True when the student is on the programme in the session. */
     public static boolean runs(ProgrammeRegistration registration, AcademicSession session) {
         return registration.status() == Status.ACTIVE && registration.session().equals(session);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.Faults;
@@ -39,8 +38,6 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.store.ClaimStore;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.Recognised;
@@ -68,7 +65,6 @@ public final class ClaimService implements Claims {
     private final PriorLearningStore priorLearning;
     private final ClaimGrounds grounds;
     private final ModuleLeaving leaving;
-    private final ModuleHistoryStore moduleHistory;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -80,9 +76,7 @@ public final class ClaimService implements Claims {
             @Reference ClaimStore store,
             @Reference PriorLearningStore priorLearning,
             @Reference ClaimGrounds grounds,
-            @Reference ModuleRegistrationStore modules,
-            @Reference ModuleHistoryStore moduleHistory,
-            @Reference Curriculum curriculum,
+            @Reference ModuleLeaving leaving,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -90,8 +84,7 @@ public final class ClaimService implements Claims {
         this.store = store;
         this.priorLearning = priorLearning;
         this.grounds = grounds;
-        this.moduleHistory = moduleHistory;
-        this.leaving = new ModuleLeaving(modules, auditTrail, curriculum, clock);
+        this.leaving = leaving;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -293,11 +286,11 @@ public final class ClaimService implements Claims {
             leaving.takeBack(
                     caller,
                     before.institution(),
+                    held.person(),
                     grounds.left(caller, before, held.person(), today()),
                     Instant.EPOCH,
                     reason.strip(),
-                    source(before),
-                    moduleHistory);
+                    source(before));
             return stepped(
                     caller,
                     before,

@@ -100,12 +100,13 @@ final class ModuleImport {
         Map<StudentId, List<ProgrammeRegistration>> studying =
                 programmes.ofStudents(scope, institution, students.values()).stream()
                         .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+        store.ofStudents(scope, institution, new HashSet<>(students.values())).forEach(this::hold);
         List<Resolved> resolved = rows.stream()
                 .map(row -> resolve(row, students, occurrences, studying))
                 .toList();
         List<Resolved> sound =
                 resolved.stream().filter(r -> r.faults().isEmpty()).toList();
-        hold(sound);
+        lock(sound);
         Map<Key, Problem> refused = refused(sound);
         List<RowOutcome> outcomes = resolved.stream()
                 .map(r -> refused.containsKey(r.key())
@@ -165,22 +166,37 @@ final class ModuleImport {
         Occurrence run = run(row.occurrence(), occurrences, faults);
         faults.given("attempt", row.attempt());
         RegistrationRules.dates(faults, row.attempt(), row.registeredOn(), row.withdrawnOn(), run);
+        Key key = new Key(student, run == null ? null : run.id(), row.attempt());
         ProgrammeRegistration under = student == null || run == null
                 ? null
-                : under(row.programmeCode(), run.session(), studying.getOrDefault(student, List.of()), faults);
-        return new Resolved(row, new Key(student, run == null ? null : run.id(), row.attempt()), run, under, faults);
+                : under(row, run.session(), studying.getOrDefault(student, List.of()), changes.held(key), faults);
+        return new Resolved(row, key, run, under, faults);
     }
 
-    /** To what a row's registration belongs; null where the row names no programme and several would do. */
+    /**
+     * To what a row's registration belongs; null where the row names no programme and several would do. What is here stays
+     * with its programme registration where the row names that programme.
+     */
     private ProgrammeRegistration under(
-            String code, AcademicSession session, List<ProgrammeRegistration> own, Faults faults) {
-        Optional<Programme> programme = code == null ? Optional.empty() : neighbours.programme(code);
-        ProgrammeRegistration under = code != null && programme.isEmpty()
-                ? null
-                : Belonging.of(own, session, programme.map(Programme::id).orElse(null))
-                        .orElse(null);
-        faults.check(code == null || under != null, "programmeCode", code, RegistrationRules.notOn(session));
-        return under;
+            ModuleRegistrationRow row,
+            AcademicSession session,
+            List<ProgrammeRegistration> own,
+            ModuleRegistration before,
+            Faults faults) {
+        String code = row.programmeCode();
+        if (code == null) {
+            return Belonging.of(own, session, null).orElse(null);
+        }
+        Optional<ProgrammeRegistration> under = neighbours
+                .programme(code)
+                .map(Programme::id)
+                .flatMap(named -> own.stream()
+                        .filter(one -> before != null && one.id().equals(before.programmeRegistrationId()))
+                        .filter(one -> one.programmeId().equals(named))
+                        .findAny()
+                        .or(() -> Belonging.recorded(own, session, named)));
+        faults.check(under.isPresent(), "programmeCode", code, RegistrationRules.notOn(session));
+        return under.orElse(null);
     }
 
     private static Occurrence run(OccurrenceKey key, Map<OccurrenceKey, Occurrence> occurrences, Faults faults) {
@@ -241,10 +257,7 @@ final class ModuleImport {
         return refused;
     }
 
-    private void hold(List<Resolved> sound) {
-        Set<StudentId> students = new HashSet<>();
-        sound.forEach(r -> students.add(r.key().student()));
-        store.ofStudents(scope, institution, students).forEach(this::hold);
+    private void lock(List<Resolved> sound) {
         List<ModuleRegistrationId> differing = sound.stream()
                 .filter(r -> differs(r, changes.held(r.key())))
                 .map(r -> changes.held(r.key()).id())

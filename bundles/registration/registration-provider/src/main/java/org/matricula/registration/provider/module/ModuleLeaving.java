@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -17,25 +21,51 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** Takes a student off modules: those that run while the student is away, and those that others name. */
+/**
+ * Takes a student off modules, those that run while the student is away, and those that others name; and back onto them,
+ * when what took the student off is taken back.
+ */
+@Component(service = ModuleLeaving.class)
 public final class ModuleLeaving {
 
     private final ModuleRegistrationStore store;
+    private final ModuleHistoryStore history;
+    private final PriorLearningStore priorLearning;
+    private final Contributors contributors;
     private final AuditTrail auditTrail;
     private final Curriculum curriculum;
     private final Clock clock;
 
-    public ModuleLeaving(ModuleRegistrationStore store, AuditTrail auditTrail, Curriculum curriculum, Clock clock) {
+    /** Writes to the store. */
+    @Activate
+    public ModuleLeaving(
+            @Reference ModuleRegistrationStore store,
+            @Reference ModuleHistoryStore history,
+            @Reference PriorLearningStore priorLearning,
+            @Reference Contributors contributors,
+            @Reference AuditTrail auditTrail,
+            @Reference Curriculum curriculum,
+            @Reference Clock clock) {
         this.store = store;
+        this.history = history;
+        this.priorLearning = priorLearning;
+        this.contributors = contributors;
         this.auditTrail = auditTrail;
         this.curriculum = curriculum;
         this.clock = clock;
@@ -134,8 +164,7 @@ public final class ModuleLeaving {
             Set<ModuleRegistrationId> resulted,
             Instant since,
             LocalDate from,
-            String reason,
-            ModuleHistoryStore history) {
+            String reason) {
         List<ModuleRegistrationId> taken = store.ofStudents(caller.scope(), programme.institution(), person).stream()
                 .filter(one ->
                         one.status() == Status.REGISTERED && programme.id().equals(one.programmeRegistrationId()))
@@ -157,30 +186,30 @@ public final class ModuleLeaving {
         end(caller, programme.institution(), taken, from, reason, source(programme));
     }
 
-    /** Takes back what was left with a programme since a moment, and not changed since. */
+    /** The same of what was left with a programme. */
     public void takeBack(
-            Caller caller,
-            ProgrammeRegistration programme,
-            Set<StudentId> person,
-            Instant since,
-            String reason,
-            ModuleHistoryStore history) {
+            Caller caller, ProgrammeRegistration programme, Set<StudentId> person, Instant since, String reason) {
         List<ModuleRegistrationId> left = store.ofStudents(caller.scope(), programme.institution(), person).stream()
                 .filter(one -> one.status() == Status.WITHDRAWN)
                 .map(ModuleRegistration::id)
                 .toList();
-        takeBack(caller, programme.institution(), left, since, reason, source(programme), history);
+        takeBack(caller, programme.institution(), person, left, since, reason, source(programme));
     }
 
-    /** Takes back those of some registrations that were ended by a source since a moment, and not changed since. */
+    /**
+     * Takes back those of some registrations that were ended by a source since a moment, and not changed since, as far as
+     * nothing stands against the module now.
+     *
+     * @param person the identities of the student
+     */
     public void takeBack(
             Caller caller,
             InstitutionCode institution,
+            Set<StudentId> person,
             List<ModuleRegistrationId> some,
             Instant since,
             String reason,
-            String source,
-            ModuleHistoryStore history) {
+            String source) {
         List<ModuleRegistrationId> left = some.stream()
                 .filter(id -> history.of(caller.scope(), id, null).stream()
                         .reduce((earlier, later) -> later)
@@ -191,7 +220,8 @@ public final class ModuleLeaving {
                 .toList();
         List<ModuleRegistration> back = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
-        for (ModuleRegistration before : store.locked(caller.scope(), institution, left)) {
+        List<ModuleRegistration> locked = store.locked(caller.scope(), institution, left);
+        for (ModuleRegistration before : free(caller, institution, person, locked)) {
             ModuleRegistration after = with(before, Status.REGISTERED, null);
             back.add(after);
             audit.add(AuditEntry.changed(
@@ -204,6 +234,50 @@ public final class ModuleLeaving {
         }
         store.updateAll(caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source));
         auditTrail.record(caller, audit);
+    }
+
+    /** An attempt at a module, on whatever run. */
+    private record Attempted(ModuleId module, Attempt attempt) {}
+
+    /**
+     * Those with which the person could go on: not what was recognised or passed meanwhile, nor what is taken on another run;
+     * of two that were left, the one that was taken first. What has a result itself stays on record.
+     */
+    private List<ModuleRegistration> free(
+            Caller caller, InstitutionCode institution, Set<StudentId> person, List<ModuleRegistration> left) {
+        if (left.isEmpty()) {
+            return left;
+        }
+        Caller acting = Insider.of(caller);
+        List<ModuleRegistration> own = store.ofStudents(caller.scope(), institution, person);
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                acting, own.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
+        Set<ModuleId> credited = new HashSet<>();
+        priorLearning
+                .ofStudents(caller.scope(), institution, person)
+                .forEach(one -> credited.add(one.learning().moduleId()));
+        contributors.results().ifPresent(results -> results.passed(acting, institution, person)
+                .values()
+                .forEach(credited::addAll));
+        Set<ModuleRegistrationId> resulted = contributors.resulted(acting, institution, person);
+        Set<Attempted> taken = own.stream()
+                .filter(one -> one.status() == Status.REGISTERED)
+                .map(one -> attempted(one, runs))
+                .collect(Collectors.toSet());
+        return left.stream()
+                .sorted(Comparator.comparing(
+                                ModuleRegistration::registeredOn, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(one -> one.id().value()))
+                .filter(one -> {
+                    Attempted attempted = attempted(one, runs);
+                    return resulted.contains(one.id())
+                            || !credited.contains(attempted.module()) && taken.add(attempted);
+                })
+                .toList();
+    }
+
+    private static Attempted attempted(ModuleRegistration one, Map<OccurrenceId, Occurrence> runs) {
+        return new Attempted(runs.get(one.occurrenceId()).moduleId(), one.attempt());
     }
 
     private static String source(ProgrammeRegistration programme) {

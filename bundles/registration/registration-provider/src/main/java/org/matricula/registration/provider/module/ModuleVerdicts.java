@@ -102,9 +102,18 @@ public final class ModuleVerdicts {
             return past != null && past.endedOn() != null;
         }
 
-        /** True when it is told of a programme registration that has ended, or of what one has moved on from. */
+        /**
+         * True when it is told of a programme registration that has ended, or of what one has moved on from; and of a session
+         * that it does not reach, when nobody studies on it now and it had been taken before.
+         */
         boolean recorded(LocalDate today) {
-            return ended() || past != null && registeredOn != null && !registeredOn.isAfter(today);
+            if (past == null) {
+                return false;
+            }
+            boolean beyond = past.session().compareTo(run.session()) < 0;
+            LocalDate last = past.endedOn() == null ? today : past.endedOn();
+            boolean before = registeredOn != null && !registeredOn.isAfter(last);
+            return beyond ? before && past.status() != ProgrammeRegistration.Status.ACTIVE : ended() || before;
         }
     }
 

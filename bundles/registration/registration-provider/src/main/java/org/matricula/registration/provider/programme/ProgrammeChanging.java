@@ -47,8 +47,6 @@ import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.programme.ChangeNews.News;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.ReassessmentStore;
@@ -84,8 +82,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
-    private final ModuleRegistrationStore modules;
-    private final ModuleHistoryStore moduleHistory;
+    private final ModuleLeaving leaving;
     private final ReassessmentStore reassessments;
     private final ProgrammeTelling telling;
     private final Students students;
@@ -110,8 +107,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     public ProgrammeChanging(
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
-            @Reference ModuleRegistrationStore modules,
-            @Reference ModuleHistoryStore moduleHistory,
+            @Reference ModuleLeaving leaving,
             @Reference ReassessmentStore reassessments,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
@@ -132,8 +128,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Clock clock) {
         this.programmes = programmes;
         this.standings = standings;
-        this.modules = modules;
-        this.moduleHistory = moduleHistory;
+        this.leaving = leaving;
         this.reassessments = reassessments;
         this.telling = telling;
         this.students = students;
@@ -205,7 +200,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     /** What went with a change that is taken back: the modules that were left, and the status. */
     private void takeBackWith(
             Caller caller, ProgrammeRegistration left, RegistrationState mistake, String reason, String source) {
-        leaving().takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason, moduleHistory);
+        leaving.takeBack(caller, left, person(caller, left), mistake.recordedAt(), reason);
         statuses.takeBack(caller, mistake, reason, source);
     }
 
@@ -265,16 +260,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         RegistrationChange change = new RegistrationChange(before, transfer.effective(), cause);
         change.faults().refuse();
         Set<StudentId> person = person(caller, begun);
-        leaving()
-                .leaveTaken(
-                        caller,
-                        begun,
-                        person,
-                        contributors.resulted(Insider.of(caller), begun.institution(), person),
-                        beginning.recordedAt(),
-                        transfer.effective(),
-                        change.reason(),
-                        moduleHistory);
+        leaving.leaveTaken(
+                caller,
+                begun,
+                person,
+                contributors.resulted(Insider.of(caller), begun.institution(), person),
+                beginning.recordedAt(),
+                transfer.effective(),
+                change.reason());
         Standing after =
                 states.size() == 1 ? change.ended(Status.TRANSFERRED) : change.as(states.get(states.size() - 2));
         ended(caller, before, after, Change.TRANSFER_VOIDED, transfer.effective(), cause);
@@ -307,7 +300,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         .map(ModuleRegistration::id)
                         .filter(one -> !assessed.contains(one))
                         .toList();
-                leaving().end(caller, now.institution(), left, today(), change.reason(), cause.source());
+                leaving.end(caller, now.institution(), left, today(), change.reason(), cause.source());
                 reassessments.reopen(caller.scope(), left);
             }
             for (int i = states.size() - 1; i > board.place(); i--) {
@@ -376,13 +369,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private Map<ModuleRegistration, Occurrence> ahead(
             Caller caller, ProgrammeRegistration registration, Superseded decision) {
         Set<StudentId> person = person(caller, registration);
-        Map<ModuleRegistration, Occurrence> ahead = leaving()
-                .taken(
-                        caller,
-                        acting(caller, registration),
-                        registration,
-                        person,
-                        isAlone(caller, registration, person));
+        Map<ModuleRegistration, Occurrence> ahead = leaving.taken(
+                caller, acting(caller, registration), registration, person, isAlone(caller, registration, person));
         ahead.values().removeIf(run -> run.session().compareTo(decision.session()) <= 0);
         ahead.keySet().removeIf(one -> decision.goesOn() && one.attempt() == ModuleRegistration.Attempt.REPEAT);
         return ahead;
@@ -507,14 +495,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     /** A return that was taken back and is made again brings the modules that were left with it. */
     private void takeAgain(Caller caller, ProgrammeRegistration registration, RegistrationState last, String reason) {
         if (last.change() == Change.RETURN_VOIDED) {
-            leaving()
-                    .takeBack(
-                            caller,
-                            registration,
-                            person(caller, registration),
-                            last.recordedAt(),
-                            reason,
-                            moduleHistory);
+            leaving.takeBack(caller, registration, person(caller, registration), last.recordedAt(), reason);
         }
     }
 
@@ -595,14 +576,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 effective,
                 cause);
         if (takenBack) {
-            leaving()
-                    .takeBack(
-                            caller,
-                            left,
-                            person(caller, left),
-                            lastBegun(states),
-                            cause.reason().strip(),
-                            moduleHistory);
+            leaving.takeBack(
+                    caller,
+                    left,
+                    person(caller, left),
+                    lastBegun(states),
+                    cause.reason().strip());
         }
     }
 
@@ -909,17 +888,16 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Set<StudentId> person = person(caller, registration);
         Set<ModuleRegistrationId> resulted =
                 contributors.resulted(Insider.of(caller), registration.institution(), person);
-        leaving()
-                .leave(
-                        caller,
-                        acting(caller, registration),
-                        registration,
-                        person,
-                        resulted,
-                        isAlone(caller, registration, person),
-                        from,
-                        until,
-                        reason);
+        leaving.leave(
+                caller,
+                acting(caller, registration),
+                registration,
+                person,
+                resulted,
+                isAlone(caller, registration, person),
+                from,
+                until,
+                reason);
     }
 
     /** True when the person is on no other programme of the institution. */
@@ -928,10 +906,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .noneMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
-    }
-
-    private ModuleLeaving leaving() {
-        return new ModuleLeaving(modules, auditTrail, curriculum, clock);
     }
 
     private static Caller acting(Caller caller, ProgrammeRegistration registration) {
