@@ -186,7 +186,7 @@ final class World {
         Gate gate = new Gate(members, said, rules, appointed);
         ConflictStore declarations = new ConflictStore(database.dataSource());
         Conflicts conflicts = new Conflicts(
-                members, declarations, campus.marks(), campus.details(), accounts(), campus.persons(), calendar);
+                members, declarations, campus.marks(), campus.details(), accounts(), campus.persons(), days);
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
         cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
@@ -272,7 +272,8 @@ final class World {
                 journal.service(),
                 database.transactions(),
                 database.auditTrail(),
-                calendar);
+                calendar,
+                days);
         published =
                 new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(calendar), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
@@ -312,7 +313,8 @@ final class World {
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
-                calendar);
+                calendar,
+                days);
         statements = new StatementService(
                 meetings, candidates, said, gate, database.transactions(), database.auditTrail(), database.clock());
         agendas = new AgendaService(
@@ -342,7 +344,8 @@ final class World {
                 database.transactions(),
                 database.auditTrail(),
                 database.outbox(),
-                calendar);
+                calendar,
+                days);
         offers = new OfferService(
                 meetings,
                 candidates,
