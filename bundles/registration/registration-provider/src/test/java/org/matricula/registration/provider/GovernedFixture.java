@@ -3,6 +3,7 @@ package org.matricula.registration.provider;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,11 +95,14 @@ public abstract class GovernedFixture extends RegistrationFixture {
     ModuleJudge moduleJudge;
     ModuleChoosing choices;
     Clock clock;
+    /** When it is until a test moves it. */
+    Instant now = Instant.parse("2026-10-01T09:00:00Z");
+
     private Map<String, String> submitted;
 
     @Before
     public void govern() {
-        clock = Clock.fixed(Instant.parse("2026-10-01T09:00:00Z"), ZoneOffset.UTC);
+        clock = standing();
         Set<String> all = new HashSet<>(List.of(
                 Registrations.READ.name(),
                 RegistrationAdmin.WRITE.name(),
@@ -132,7 +136,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         var judge = new EnrolmentJudge(
                 programmes,
                 gateStore,
@@ -145,7 +150,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 regulations,
                 contributors,
                 delivery(),
-                clock);
+                days(clock));
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -178,7 +183,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         cards = new CardRecords(
                 new CardStore(source),
                 eventStore,
@@ -210,10 +216,29 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
-                clock);
+                days(clock));
         admin = admin(moduleJudge, waivers);
         choices = new ModuleChoosing(
                 programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());
+    }
+
+    private Clock standing() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                throw new AssertionError("nobody expected another zone");
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 
     /** Registers a student in the session of the tests. */

@@ -148,7 +148,7 @@ public final class ModuleVerdicts {
         if (ModuleJudge.isTaught(left.attempt())) {
             requireChoice(left, run);
         }
-        LocalDate today = judge.today();
+        LocalDate today = judge.today(caller, institution);
         leavings(List.of(new Leaving(left, run, on.isBefore(today) ? today : on)))
                 .values()
                 .forEach(refusal -> {
@@ -189,7 +189,7 @@ public final class ModuleVerdicts {
      * days; under one that has moved on it is held to its weeks only, as the rest of the choice was another one.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
-        LocalDate today = judge.today();
+        LocalDate today = judge.today(caller, institution);
         List<Wish> present = wishes.stream()
                 .filter(wish -> wish.run().ends() == null || !wish.run().ends().isBefore(today))
                 .toList();
@@ -372,6 +372,7 @@ public final class ModuleVerdicts {
                 students.all(acting, refused.stream().map(Choice::student).toList());
         Map<ProgrammeRegistration, Verdict> verdicts = new HashMap<>();
         List<Waiver> waivers = new ArrayList<>();
+        LocalDate today = judge.today(caller, institution);
         Faults faults = new Faults();
         for (int i = 0; i < refused.size(); i++) {
             StudentId student = refused.get(i).student();
@@ -390,7 +391,7 @@ public final class ModuleVerdicts {
                         clause,
                         waiving.reason(),
                         waiving.approver(),
-                        judge.today(),
+                        today,
                         waiving.expires())));
                 verdicts.put(refused.get(i).registration(), new Verdict(null, clauses));
             }

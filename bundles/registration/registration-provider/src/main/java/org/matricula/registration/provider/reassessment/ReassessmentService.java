@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -54,6 +55,7 @@ public final class ReassessmentService implements Reassessments {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the stores. */
     @Activate
@@ -65,7 +67,8 @@ public final class ReassessmentService implements Reassessments {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.programmes = programmes;
         this.modules = modules;
@@ -74,6 +77,7 @@ public final class ReassessmentService implements Reassessments {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     private record Key(StudentId student, String module, Reassessment.Kind kind) {
@@ -152,7 +156,10 @@ public final class ReassessmentService implements Reassessments {
                 .read(unsettled, programmes, modules, curriculum, acting);
         Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
         unsettled.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
-        modules.insertAll(scope, work.created(), Note.of(caller, clock, Change.REGISTERED, null, "ordered by a board"));
+        modules.insertAll(
+                scope,
+                work.created(),
+                Note.of(caller, clock, Change.REGISTERED, localDays.today(caller, institution), "ordered by a board"));
         store.insertAll(
                 scope,
                 after.entrySet().stream()
