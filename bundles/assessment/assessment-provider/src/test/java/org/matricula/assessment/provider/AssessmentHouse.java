@@ -109,7 +109,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 packs,
                 campus.persons(),
                 campus.ownWork(),
-                campus.outdated(database));
+                campus.outdated(database),
+                campus.days(clock));
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -229,6 +230,7 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.registrations(),
                 new OwnWork(accounts, campus.persons(), campus.registrations()),
                 campus.deadlines(database.dataSource()),
+                campus.days(clock),
                 reuse());
     }
 
@@ -293,6 +295,7 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.registrations(),
                 packs,
                 campus.deadlines(database.dataSource()),
+                campus.days(clock),
                 campus.persons());
     }
 
