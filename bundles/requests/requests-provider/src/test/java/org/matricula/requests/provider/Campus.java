@@ -119,6 +119,7 @@ final class Campus {
     final Map<InstitutionCode, ZoneId> zones = new HashMap<>();
 
     private Instant now = TODAY.atTime(10, 0).toInstant(ZoneOffset.UTC);
+    LocalDate standsFrom;
 
     Campus(InstitutionCode usw, InstitutionCode college) {
         this.usw = usw;
@@ -424,6 +425,13 @@ final class Campus {
             Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
                 caller.require(Registrations.READ);
                 return Optional.ofNullable(barred);
+            }
+
+            Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective) {
+                caller.require(Registrations.READ);
+                return standsFrom == null || !effective.isBefore(standsFrom)
+                        ? Optional.empty()
+                        : Optional.of(Problem.conflict("effective", effective, "must not be before " + standsFrom));
             }
 
             Versioned<ProgrammeRegistration> withdraw(

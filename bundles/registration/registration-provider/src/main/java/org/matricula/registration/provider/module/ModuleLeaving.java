@@ -33,6 +33,7 @@ import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +49,7 @@ public final class ModuleLeaving {
     private final ModuleRegistrationStore store;
     private final ModuleHistoryStore history;
     private final PriorLearningStore priorLearning;
+    private final ReassessmentStore reassessments;
     private final Contributors contributors;
     private final AuditTrail auditTrail;
     private final Curriculum curriculum;
@@ -60,6 +62,7 @@ public final class ModuleLeaving {
             @Reference ModuleRegistrationStore store,
             @Reference ModuleHistoryStore history,
             @Reference PriorLearningStore priorLearning,
+            @Reference ReassessmentStore reassessments,
             @Reference Contributors contributors,
             @Reference AuditTrail auditTrail,
             @Reference Curriculum curriculum,
@@ -68,6 +71,7 @@ public final class ModuleLeaving {
         this.store = store;
         this.history = history;
         this.priorLearning = priorLearning;
+        this.reassessments = reassessments;
         this.contributors = contributors;
         this.auditTrail = auditTrail;
         this.curriculum = curriculum;
@@ -125,7 +129,7 @@ public final class ModuleLeaving {
     }
 
     /**
-     * Ends registrations that stand.
+     * Ends registrations that stand. What a board ordered of them is open again.
      *
      * @param from the first day without them
      * @param source by what
@@ -153,6 +157,12 @@ public final class ModuleLeaving {
             }
         }
         store.updateAll(caller.scope(), left, note(caller, institution, Change.WITHDRAWN, reason, source));
+        reassessments.reopen(
+                caller.scope(),
+                left.stream()
+                        .filter(one -> one.attempt() != Attempt.FIRST)
+                        .map(ModuleRegistration::id)
+                        .toList());
         auditTrail.record(caller, audit);
     }
 
@@ -190,7 +200,7 @@ public final class ModuleLeaving {
         end(caller, programme.institution(), taken, from, reason, source(programme));
     }
 
-    /** The same of what was left with a programme. */
+    /** Takes back what was left with a programme since a moment, in the same way. */
     public void takeBack(
             Caller caller, ProgrammeRegistration programme, Set<StudentId> person, Instant since, String reason) {
         List<ModuleRegistrationId> left = store.ofStudents(caller.scope(), programme.institution(), person).stream()
@@ -225,7 +235,14 @@ public final class ModuleLeaving {
         List<ModuleRegistration> back = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         List<ModuleRegistration> locked = store.locked(caller.scope(), institution, left);
-        for (ModuleRegistration before : free(caller, institution, person, locked)) {
+        if (locked.isEmpty()) {
+            return;
+        }
+        List<ModuleRegistration> own = store.ofStudents(caller.scope(), institution, person);
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                Insider.of(caller),
+                own.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
+        for (ModuleRegistration before : free(caller, institution, person, own, runs, locked)) {
             ModuleRegistration after = with(before, Status.REGISTERED, null);
             back.add(after);
             audit.add(AuditEntry.changed(
@@ -237,6 +254,7 @@ public final class ModuleLeaving {
                     after));
         }
         store.updateAll(caller.scope(), back, note(caller, institution, Change.REINSTATED, reason, source));
+        back.forEach(one -> reassessments.carriedOut(caller.scope(), one, runs.get(one.occurrenceId())));
         auditTrail.record(caller, audit);
     }
 
@@ -248,14 +266,13 @@ public final class ModuleLeaving {
      * of two that were left, the one that was taken first. What has a result itself stays on record.
      */
     private List<ModuleRegistration> free(
-            Caller caller, InstitutionCode institution, Set<StudentId> person, List<ModuleRegistration> left) {
-        if (left.isEmpty()) {
-            return left;
-        }
+            Caller caller,
+            InstitutionCode institution,
+            Set<StudentId> person,
+            List<ModuleRegistration> own,
+            Map<OccurrenceId, Occurrence> runs,
+            List<ModuleRegistration> left) {
         Caller acting = Insider.of(caller);
-        List<ModuleRegistration> own = store.ofStudents(caller.scope(), institution, person);
-        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
-                acting, own.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
         Set<ModuleId> credited = new HashSet<>();
         priorLearning
                 .ofStudents(caller.scope(), institution, person)
@@ -288,7 +305,8 @@ public final class ModuleLeaving {
         return Note.of(caller, clock, change, localDays.today(caller, institution), reason, source);
     }
 
-    private static String source(ProgrammeRegistration programme) {
+    /** What a module is left by that is left with a programme registration. */
+    public static String source(ProgrammeRegistration programme) {
         return "programme registration " + programme.id();
     }
 
