@@ -33,6 +33,7 @@ import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Faults;
@@ -68,7 +69,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
     private final AwardStore awards;
     private final RegulationChecks regulations;
     private final Institutions institutions;
-    private final Clock clock;
+    private final LocalDays days;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final ChangeSetWrites sets;
@@ -90,7 +91,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.store = store;
         this.versions = versions;
         this.specifications = specifications;
@@ -100,7 +102,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
         this.awards = awards;
         this.regulations = regulations;
         this.institutions = institutions;
-        this.clock = clock;
+        this.days = days;
         this.transactions = transactions;
         this.audit = audit;
         this.sets = new ChangeSetWrites(store, identifiers, audit, clock);
@@ -335,7 +337,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
 
     /** What counts from a session that has begun changes what students were enrolled on (A.2.2.4). */
     private Optional<CurriculumCheck> begun(Caller caller, ChangeSet set) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = days.today(caller, set.institution());
         return institutions.sessions(caller.acting(caller.scope(), Institutions.READ), set.institution()).stream()
                 .filter(dates -> dates.session().equals(set.effectiveFrom())
                         && !dates.starts().isAfter(today))

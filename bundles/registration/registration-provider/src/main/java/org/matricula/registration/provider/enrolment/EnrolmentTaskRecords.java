@@ -256,7 +256,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                     .findFirst()
                     .orElseThrow(() -> Problem.invalid("gate", gate, "must be a gate that applies to the task")
                             .exception());
-            LocalDate today = judge.today();
+            LocalDate today = judge.today(caller, task.institution());
             new Faults()
                     .check(
                             shut.waivedBy().contains(authority),
@@ -310,7 +310,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             "ruled by " + ruling.pack(),
                             task,
                             after.record()));
-            LocalDate today = judge.today();
+            LocalDate today = judge.today(caller, task.institution());
             if (!statuses.stands(caller, registration, StatusEvent.Status.ENROLLED, today)) {
                 statuses.record(
                         caller,
