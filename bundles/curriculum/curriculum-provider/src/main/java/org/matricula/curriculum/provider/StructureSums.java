@@ -99,12 +99,11 @@ final class StructureSums {
         return structure.stages().stream().anyMatch(stage -> stage.kind() == kind);
     }
 
-    // a stage without rules is left to later; one with rules has to be fillable exactly
     private static Optional<CurriculumCheck> stage(String subject, StageChoice choice, Stage stage) {
-        BitSet sums = choice.sums();
-        if (choice.open() || sums.get(stage.credits())) {
+        if (choice.addsUp()) {
             return Optional.empty();
         }
+        BitSet sums = choice.sums();
         String reached = sums.isEmpty()
                 ? "Its rules cannot be met with the "
                 : "Its rules can be met with " + sums.toString().replaceAll("[{}]", "") + " credits, not with the ";
