@@ -5,7 +5,7 @@ import org.matricula.kernel.api.InstitutionCode;
 
 /**
  * A programme as it is from a session on. Of the approved versions that one is in force in a session which is effective
- * from the latest session up to it; of several from the same session the one with the highest number.
+ * from the latest session up to it; of several from the same session the one that was approved last.
  *
  * @param id its identity
  * @param programmeId which programme

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ import org.matricula.kernel.testing.TestDatabase;
 public abstract class CurriculumHouse extends OnBothDatabases {
 
     static final AcademicSession SESSION = new AcademicSession(2026);
-    static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final LocalDate FIRST = LocalDate.of(2026, 9, 21);
     static final LocalDate LAST = LocalDate.of(2027, 1, 29);
     static final Award BSC = new Award("BSC_HONS", "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
@@ -108,7 +109,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                TODAY);
+                new Ticking());
         versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(
@@ -225,5 +226,27 @@ public abstract class CurriculumHouse extends OnBothDatabases {
     static List<String> fields(Problem problem) {
         assertEquals(problem.detail(), Problem.Kind.INVALID, problem.kind());
         return problem.faults().stream().map(Fault::field).toList();
+    }
+
+    /** A day on which no two moments are the same. */
+    private static final class Ticking extends Clock {
+
+        private Instant now = NOON;
+
+        @Override
+        public Instant instant() {
+            now = now.plusMillis(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
