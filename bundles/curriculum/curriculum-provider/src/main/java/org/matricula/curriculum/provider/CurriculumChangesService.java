@@ -318,7 +318,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
             Map<String, Module> named =
                     modules.byCode(caller.scope(), version.institution(), StructureRules.modules(version.structure()));
             checks.addAll(StructureSums.checks(
-                    RegulationChecks.subject(version), version.structure(), programme, award, named));
+                    RegulationChecks.subject(version), version.title(), version.structure(), programme, award, named));
             checks.addAll(discontinued(caller, version, named, offers));
             checks.addAll(regulations.of(caller, version, programme, award, named));
         }

@@ -2,6 +2,7 @@ package org.matricula.curriculum.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -189,6 +190,35 @@ public class VersionsTest extends CurriculumHouse {
                 .anyMatch(check -> check.policy().equals("title")
                         && check.result() == CurriculumCheck.Result.MET
                         && check.pack().startsWith("taught 1.0.0")));
+    }
+
+    @Test
+    public void tTi2_whoIsOnARouteBearsItsTitle() {
+        Route joint = joint("Computing and History", "FAC-B", RouteSubject.Dissertation.NONE);
+        ProgrammeVersion alone = drafted(SESSION, with(joint));
+        assertEquals("Computing", alone.title());
+        assertEquals("Computing and History", alone.titleOn("J"));
+        assertEquals("the only one", "Computing and History", alone.titleOn(null));
+        assertEquals("Computing", alone.titleOn("GONE"));
+        assertEquals(CurriculumCheck.Result.DISCRETION, titling(alone));
+        ProgrammeVersion both = drafted(
+                SESSION,
+                new ProgrammeStructure(
+                        List.of(FIRST_STAGE),
+                        List.of(SINGLE, joint),
+                        structure().rules()));
+        assertEquals("Computing and History", both.titleOn("J"));
+        assertEquals("of several nobody knows which", "Computing", both.titleOn(null));
+        assertNull(titling(both));
+        assertNull(titling(drafted(SESSION, structure())));
+    }
+
+    private CurriculumCheck.Result titling(ProgrammeVersion draft) {
+        return changes.checks(staff, draft.changeSetId()).stream()
+                .filter(check -> check.code().equals("ROUTE_TITLE_DIFFERS"))
+                .map(CurriculumCheck::result)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
