@@ -52,12 +52,13 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.Ticking;
 
 /** The curriculum's services on both databases, and two institutions that are new for each test. */
 public abstract class CurriculumHouse extends OnBothDatabases {
 
     static final AcademicSession SESSION = new AcademicSession(2026);
-    static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final LocalDate FIRST = LocalDate.of(2026, 9, 21);
     static final LocalDate LAST = LocalDate.of(2027, 1, 29);
     static final Award BSC = new Award("BSC_HONS", "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
@@ -97,7 +98,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         admin = admin(database.identifiers());
         VersionStore versionStore = new VersionStore(database.dataSource());
         SpecificationStore specificationStore = new SpecificationStore(database.dataSource());
-        changes = changes(TODAY, ZoneOffset.UTC);
+        changes = changes(new Ticking(NOON), ZoneOffset.UTC);
         versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(
