@@ -15,11 +15,11 @@ import org.matricula.students.api.StudentId;
  * @param moduleCode the module's code
  * @param failedIn the session of the attempt that failed
  * @param decidedIn the session that the board closed
- * @param kind a resit of what failed, or the whole module again in the session after {@code decidedIn}
+ * @param kind a resit of what failed, or the whole module again in a session after {@code decidedIn}
  * @param state where it stands
  * @param reason why it stands there, in capitals: REGISTERED; for OPEN one of NO_NEXT_OCCURRENCE,
  *     SEVERAL_OCCURRENCES, NOT_REGISTERED (no registration on the failed attempt is known), ATTEMPTS_USED,
- *     NOT_STUDYING, LEFT_MODULE; for BARRED the code of the regulations
+ *     NOT_STUDYING, LEFT_MODULE (the new attempt was left); for BARRED the code of the regulations
  * @param source what ordered it: {@code meeting 4}
  * @param decidedOn the day of the decision
  * @param registration the registration on the new attempt; null while there is none
@@ -42,7 +42,7 @@ public record Reassessment(
     public enum Kind {
         /** On the same occurrence. */
         RESIT,
-        /** As a whole, on an occurrence of the next session. */
+        /** As a whole, on an occurrence of the next session, or of a later one where the student is by then. */
         REPEAT
     }
 

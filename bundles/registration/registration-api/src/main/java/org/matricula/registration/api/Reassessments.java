@@ -20,7 +20,8 @@ public interface Reassessments {
 
     /**
      * Registers students on the attempts that a board ordered: a resit on the occurrence of the failed attempt, a
-     * repetition on the module's occurrence of the next session, the one of the same period where there are several.
+     * repetition on the module's occurrence of the session where the student is, the next one at the earliest, of the same
+     * period where there are several.
      * What cannot be registered stays on record as OPEN or BARRED. An order that is there already is looked at again
      * until it is REGISTERED; what is BARRED only to see whether somebody registered the student.
      *

@@ -321,6 +321,108 @@ public class ReassessmentsTest extends RegistrationFixture {
         assertEquals("LEFT_MODULE", order(resit(bob, Attempt.FIRST)).get(0).reason());
     }
 
+    /** An absence over the next session: the order stands in the list, and is carried on to where the student is now. */
+    @Test
+    public void whoComesBackInALaterSessionTakesWhatWasOrderedThere() {
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        ProgrammeRegistration on = registrations.programmesOf(caller, ada).get(0);
+        ModuleRegistrationId left = order(repeat(ada, Attempt.FIRST)).get(0).registration();
+        stands(on.standing(ProgrammeRegistration.Status.SUSPENDED, null));
+        leaving.end(caller, usw, List.of(left), BOARD.plusDays(99), "ill", ModuleLeaving.source(on));
+        assertEquals("LEFT_MODULE", list(State.OPEN).get(0).reason());
+        stands(on.in(S2026.next().next(), 4, "FT"));
+        assertEquals(
+                "NO_NEXT_OCCURRENCE",
+                reassessments.settle(caller, usw, S2026).get(0).reason());
+        OccurrenceId later = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2028, "S1");
+        Reassessment settled = reassessments.settle(caller, usw, S2026).get(0);
+        assertEquals(State.REGISTERED, settled.state());
+        ModuleRegistration taken =
+                registrations.moduleRegistration(caller, settled.registration()).record();
+        assertEquals(later, taken.occurrenceId());
+        assertEquals(LocalDate.now(database.clock()), taken.registeredOn());
+        assertEquals(on.id(), taken.programmeRegistrationId());
+    }
+
+    @Test
+    public void whatWasLeftByHandOrByAFileIsOpenAndForAPerson() {
+        OccurrenceId next = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        ModuleRegistrationId repeat = order(repeat(ada, Attempt.FIRST)).get(0).registration();
+        admin.withdraw(caller, repeat, BOARD.plusDays(100), 1, "does not want it");
+        Reassessment open = list(State.OPEN).get(0);
+        assertEquals("LEFT_MODULE", open.reason());
+        stands(registrations.programmesOf(caller, ada).get(0).in(S2026.next().next(), 4, "FT"));
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2028, "S1");
+        assertEquals(List.of(open), reassessments.settle(caller, usw, S2026));
+        ModuleRegistrationId resit = order(resit(ada, Attempt.FIRST)).stream()
+                .map(Reassessment::registration)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of(resit),
+                list(State.REGISTERED).stream().map(Reassessment::registration).toList());
+        admin.importModuleRegistrations(
+                caller,
+                usw,
+                List.of(new ModuleRegistrationRow(
+                        "A1", new OccurrenceKey("CS101", S2026, "S1"), Attempt.RESIT, BOARD, BOARD.plusDays(9))));
+        assertEquals(List.of(), list(State.REGISTERED));
+        assertEquals(
+                Set.of("LEFT_MODULE"),
+                list(State.OPEN).stream().map(Reassessment::reason).collect(Collectors.toSet()));
+    }
+
+    /** A module that does not run in the next session is taken on a later run, by the settlement or by hand. */
+    @Test
+    public void anOrderEndsOnWhateverLaterRunTheModuleIsTaken() {
+        studies(bob);
+        takes(bob, coding, Attempt.FIRST);
+        order(repeat(ada, Attempt.FIRST), repeat(bob, Attempt.FIRST));
+        OccurrenceId later = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2028, "S1");
+        assertEquals(
+                Set.of("NO_NEXT_OCCURRENCE"),
+                reassessments.settle(caller, usw, S2026).stream()
+                        .map(Reassessment::reason)
+                        .collect(Collectors.toSet()));
+        for (StudentId student : List.of(ada, bob)) {
+            stands(registrations
+                    .programmesOf(caller, student)
+                    .get(0)
+                    .in(S2026.next().next(), 4, "FT"));
+        }
+        admin.register(
+                caller, new ModuleRegistration(null, usw, ada, later, Attempt.REPEAT, null, START.plusYears(2), null));
+        assertEquals(ada, list(State.REGISTERED).get(0).studentId());
+        assertEquals(
+                List.of(bob),
+                reassessments.settle(caller, usw, S2026).stream()
+                        .map(Reassessment::studentId)
+                        .toList());
+        assertEquals(2, list(State.REGISTERED).size());
+        assertEquals(2, registrations.on(caller, later).size());
+    }
+
+    /** What a file says of a later run ends the order as well, and the settlement adds none. */
+    @Test
+    public void aLaterRunThatAFileToldEndsAnOrder() {
+        order(repeat(ada, Attempt.FIRST));
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2028, "S1");
+        admin.importModuleRegistrations(
+                caller,
+                usw,
+                List.of(new ModuleRegistrationRow(
+                        "A1",
+                        new OccurrenceKey("CS101", S2026.next().next(), "S1"),
+                        Attempt.REPEAT,
+                        BOARD.plusYears(1),
+                        null)));
+        int before = rows("registration_module");
+        assertEquals(
+                State.REGISTERED,
+                reassessments.settle(caller, usw, S2026).get(0).state());
+        assertEquals(before, rows("registration_module"));
+    }
+
     @Test
     public void whatComesBackWithTheProgrammeCarriesTheOrderOut() {
         ProgrammeRegistration on = registrations.programmesOf(caller, ada).get(0);

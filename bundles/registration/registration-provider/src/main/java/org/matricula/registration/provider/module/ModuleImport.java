@@ -150,6 +150,14 @@ final class ModuleImport {
                 .toList();
     }
 
+    /** New attempts that were on record and are left. */
+    List<ModuleRegistrationId> left() {
+        return changes.changed().stream()
+                .filter(one -> one.attempt() != Attempt.FIRST && one.status() == Status.WITHDRAWN)
+                .map(ModuleRegistration::id)
+                .toList();
+    }
+
     /** The entries for what was written. */
     List<AuditEntry> audit() {
         return changes.audit();

@@ -120,7 +120,7 @@ public final class ModuleWriting {
     }
 
     /**
-     * Takes a student off.
+     * Takes a student off. What a board ordered of it is open again.
      *
      * @param ruled refuses what is against the regulations
      */
@@ -132,9 +132,12 @@ public final class ModuleWriting {
             String reason,
             BiConsumer<ModuleRegistration, Occurrence> ruled) {
         ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock, localDays);
-        return written(
-                transactions,
-                () -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution), ruled));
+        return written(transactions, () -> {
+            Versioned<ModuleRegistration> left =
+                    work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution), ruled);
+            reassessments.reopen(caller.scope(), List.of(id));
+            return left;
+        });
     }
 
     /**
@@ -159,6 +162,7 @@ public final class ModuleWriting {
                     identifiers,
                     Note.of(caller, clock, Change.IMPORTED, localDays.today(caller, institution), Changes.IMPORTED));
             List<RowOutcome> outcomes = work.importAll(rows, untouched);
+            reassessments.reopen(caller.scope(), work.left());
             auditTrail.record(caller, work.audit());
             return outcomes;
         });

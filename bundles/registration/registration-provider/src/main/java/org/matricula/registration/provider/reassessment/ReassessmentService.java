@@ -157,12 +157,11 @@ public final class ReassessmentService implements Reassessments {
                 .filter(o -> o.item().state() != State.REGISTERED)
                 .toList();
         Caller acting = caller.acting(Scope.of(List.of(institution)), Curriculum.READ);
-        ReassessmentWork work = new ReassessmentWork(
-                        scope, institution, decided, identifiers, history, LocalDate.now(clock))
+        LocalDate today = localDays.today(caller, institution);
+        ReassessmentWork work = new ReassessmentWork(scope, institution, decided, identifiers, history, today)
                 .read(unsettled, programmes, modules, curriculum, acting);
         Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
         unsettled.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
-        LocalDate today = localDays.today(caller, institution);
         Note note = Note.of(caller, clock, Change.REGISTERED, today, ReassessmentWork.ORDERED);
         modules.insertAll(scope, work.created(), note);
         modules.locked(

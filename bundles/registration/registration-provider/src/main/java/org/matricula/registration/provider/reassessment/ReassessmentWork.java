@@ -3,13 +3,16 @@ package org.matricula.registration.provider.reassessment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -51,6 +54,7 @@ final class ReassessmentWork {
     private final LocalDate today;
     private final Map<Run, List<Occurrence>> runs = new HashMap<>();
     private final Map<Seat, ModuleRegistration> seats = new HashMap<>();
+    private final Map<StudentId, Map<ModuleRegistration, Occurrence>> repeats = new HashMap<>();
     private final Map<StudentId, List<ProgrammeRegistration>> studying = new HashMap<>();
     private final List<ModuleRegistration> created = new ArrayList<>();
     private final List<ModuleRegistration> again = new ArrayList<>();
@@ -83,24 +87,34 @@ final class ReassessmentWork {
             Curriculum curriculum,
             Caller acting) {
         Set<StudentId> students = new HashSet<>();
+        orders.forEach(o -> students.add(o.item().studentId()));
+        programmes.ofStudents(scope, institution, students).stream()
+                .filter(r -> r.status() == ProgrammeRegistration.Status.ACTIVE)
+                .forEach(r -> studying.computeIfAbsent(r.studentId(), k -> new ArrayList<>())
+                        .add(r));
         Set<AcademicSession> sessions = new TreeSet<>();
         orders.forEach(o -> {
-            students.add(o.item().studentId());
             sessions.add(o.item().failedIn());
             if (o.item().kind() == Kind.REPEAT) {
                 sessions.add(decided.next());
+                studying.getOrDefault(o.item().studentId(), List.of()).forEach(one -> sessions.add(following(one)));
             }
         });
         sessions.forEach(
                 session -> curriculum.occurrences(acting, institution, session).forEach(o -> runs.computeIfAbsent(
                                 new Run(o.moduleCode(), o.session()), k -> new ArrayList<>())
                         .add(o)));
-        modules.ofStudents(scope, institution, students)
-                .forEach(r -> seats.put(new Seat(r.studentId(), r.occurrenceId(), r.attempt()), r));
-        programmes.ofStudents(scope, institution, students).stream()
-                .filter(r -> r.status() == ProgrammeRegistration.Status.ACTIVE)
-                .forEach(r -> studying.computeIfAbsent(r.studentId(), k -> new ArrayList<>())
-                        .add(r));
+        List<ModuleRegistration> own = modules.ofStudents(scope, institution, students);
+        own.forEach(r -> seats.put(new Seat(r.studentId(), r.occurrenceId(), r.attempt()), r));
+        List<ModuleRegistration> repeated =
+                own.stream().filter(r -> r.attempt() == Attempt.REPEAT).toList();
+        if (!repeated.isEmpty()) {
+            Map<OccurrenceId, Occurrence> of = curriculum.occurrences(
+                    acting,
+                    repeated.stream().map(ModuleRegistration::occurrenceId).toList());
+            repeated.forEach(r -> repeats.computeIfAbsent(r.studentId(), k -> new LinkedHashMap<>())
+                    .put(r, of.get(r.occurrenceId())));
+        }
         return this;
     }
 
@@ -131,7 +145,11 @@ final class ReassessmentWork {
         if (item.kind() == Kind.RESIT) {
             return seated(order, failed, failed, next);
         }
-        List<Occurrence> following = runs.getOrDefault(new Run(item.moduleCode(), decided.next()), List.of());
+        if (repeated(order).anyMatch(left -> !isLeftWithProgramme(left))) {
+            return with(order, State.OPEN, "LEFT_MODULE", null);
+        }
+        AcademicSession session = session(seats.get(new Seat(item.studentId(), failed.id(), order.failed())));
+        List<Occurrence> following = runs.getOrDefault(new Run(item.moduleCode(), session), List.of());
         if (following.isEmpty()) {
             return with(order, State.OPEN, "NO_NEXT_OCCURRENCE", null);
         }
@@ -147,12 +165,36 @@ final class ReassessmentWork {
     /** The registration that carries an order out already, on whatever run somebody made it. */
     private Optional<ModuleRegistration> taken(Ordered order) {
         Reassessment item = order.item();
-        Attempt next = next(order.failed(), item.kind());
-        AcademicSession session = item.kind() == Kind.RESIT ? item.failedIn() : decided.next();
-        return runs.getOrDefault(new Run(item.moduleCode(), session), List.of()).stream()
-                .map(run -> seats.get(new Seat(item.studentId(), run.id(), next)))
-                .filter(there -> there != null && there.status() == ModuleRegistration.Status.REGISTERED)
+        Stream<ModuleRegistration> there = item.kind() == Kind.REPEAT
+                ? repeated(order)
+                : runs.getOrDefault(new Run(item.moduleCode(), item.failedIn()), List.of()).stream()
+                        .map(run -> seats.get(new Seat(item.studentId(), run.id(), next(order.failed(), item.kind()))));
+        return there.filter(one -> one != null && one.status() == ModuleRegistration.Status.REGISTERED)
                 .findFirst();
+    }
+
+    /** The module as it was taken again in the sessions after the decision, whether it was left or not. */
+    private Stream<ModuleRegistration> repeated(Ordered order) {
+        return repeats.getOrDefault(order.item().studentId(), Map.of()).entrySet().stream()
+                .filter(e -> e.getValue().moduleCode().equals(order.item().moduleCode())
+                        && e.getValue().session().compareTo(decided) > 0)
+                .map(Map.Entry::getKey);
+    }
+
+    /** The session in which the module of a failed attempt is taken again: who was away takes it where the student is now. */
+    private AcademicSession session(ModuleRegistration failed) {
+        List<ProgrammeRegistration> own = studying.get(failed.studentId());
+        return own.stream()
+                .filter(one -> one.id().equals(failed.programmeRegistrationId()))
+                .findFirst()
+                .or(() -> own.stream().max(Comparator.comparing(ProgrammeRegistration::session)))
+                .map(this::following)
+                .orElseThrow();
+    }
+
+    /** The session in which a student is on a programme, and the one after the decision at the earliest. */
+    private AcademicSession following(ProgrammeRegistration on) {
+        return on.session().compareTo(decided) > 0 ? on.session() : decided.next();
     }
 
     /** The registrations to add. */
@@ -182,7 +224,7 @@ final class ReassessmentWork {
                     occurrence.id(),
                     attempt,
                     ModuleRegistration.Status.REGISTERED,
-                    item.decidedOn(),
+                    occurrence.session().compareTo(decided.next()) > 0 ? today : item.decidedOn(),
                     null,
                     under(seats.get(new Seat(item.studentId(), failed.id(), order.failed())), occurrence.session()));
             seats.put(seat, there);
@@ -222,15 +264,14 @@ final class ReassessmentWork {
                 : with(order, State.OPEN, "LEFT_MODULE", null);
     }
 
-    /**
-     * True when an order had registered it, it was left with a programme registration by which the student studies again, and
-     * can still be taken.
-     */
+    /** True when who left it with the programme can still take it. */
     private boolean isBack(ModuleRegistration left, Occurrence run) {
         boolean over = run.ends() != null && run.ends().isBefore(today);
-        if (over && left.attempt().resitOf() == null) {
-            return false;
-        }
+        return (!over || left.attempt().resitOf() != null) && isLeftWithProgramme(left);
+    }
+
+    /** True when an order had registered it, and it was left with a programme registration by which the student studies again. */
+    private boolean isLeftWithProgramme(ModuleRegistration left) {
         List<ModuleRegistrationState> states = history.of(scope, left.id(), null);
         String leftBy = states.get(states.size() - 1).source();
         return states.stream().anyMatch(state -> ORDERED.equals(state.reason()))

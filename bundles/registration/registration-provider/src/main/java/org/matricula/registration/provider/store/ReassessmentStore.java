@@ -162,12 +162,12 @@ public final class ReassessmentStore {
                     resitOf);
         } else if (registration.attempt() == Attempt.REPEAT) {
             sql.update(
-                    CARRIED_OUT + "'REPEAT' and decided_session = ?",
+                    CARRIED_OUT + "'REPEAT' and decided_session < ?",
                     registration.id(),
                     registration.institution(),
                     registration.studentId(),
                     run.moduleCode(),
-                    run.session().previous());
+                    run.session());
         }
     }
 
