@@ -1,6 +1,7 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
@@ -546,6 +547,15 @@ public class ClaimsTest extends RegistrationFixture {
         Versioned<Claim> signed = signedByAll(made);
         assertEquals(
                 "assessor", fault(() -> accept(signed, "ms  adviser", Map.of())).field());
+        assertEquals(ClaimStore.key("Jos\u00e9 N\u00fa\u00f1ez"), ClaimStore.key("Jose\u0301 Nu\u0301n\u0303ez"));
+        assertNotEquals(
+                "a mark tells persons apart",
+                ClaimStore.key("Jose Nunez"),
+                ClaimStore.key("Jos\u00e9 N\u00fa\u00f1ez"));
+        assertEquals(
+                "what grows with capitals fits",
+                300,
+                ClaimStore.key("\u00df".repeat(300)).length());
     }
 
     @Test

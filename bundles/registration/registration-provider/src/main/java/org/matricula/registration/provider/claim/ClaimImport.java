@@ -301,7 +301,9 @@ final class ClaimImport {
                 claim.assessor(),
                 "must be who took the step ACCEPTED, and empty without one");
         faults.check(
-                claim.assessor() == null || !claim.assessor().equalsIgnoreCase(claim.adviser()),
+                claim.assessor() == null
+                        || claim.adviser() == null
+                        || !ClaimStore.key(claim.assessor()).equals(ClaimStore.key(claim.adviser())),
                 "assessor",
                 claim.assessor(),
                 "must not be the adviser");

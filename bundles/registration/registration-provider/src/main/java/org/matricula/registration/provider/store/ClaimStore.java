@@ -3,6 +3,7 @@ package org.matricula.registration.provider.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,8 @@ public final class ClaimStore {
             + " adviser, assessor, pack_id, pack_version, pack_digest, version from registration_claim";
     private static final String LIVE =
             "e.claim_id <> ? and c.state <> 'REFUSED' and c.state <> 'WITHDRAWN'" + " and c.state <> 'REVOKED'";
+
+    private static final int LONGEST_KEY = 300;
 
     private final Sql sql;
 
@@ -244,12 +247,17 @@ public final class ClaimStore {
         return key(evidence.reference());
     }
 
-    /** By what the same name or reference is known again, however it is written. */
+    /** By what the same name or reference is known again, however it is written and its letters are encoded. */
     public static String key(String written) {
-        String plain = written.toUpperCase(Locale.ROOT)
+        String plain = Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        return plain.isEmpty() ? written : plain;
+        String key = plain.isEmpty() ? written : plain;
+        if (key.length() <= LONGEST_KEY) {
+            return key;
+        }
+        return key.substring(0, Character.isHighSurrogate(key.charAt(LONGEST_KEY - 1)) ? LONGEST_KEY - 1 : LONGEST_KEY);
     }
 
     private List<Versioned<Claim>> whole(Where where, String order) {
