@@ -38,6 +38,7 @@ import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestLetter;
 import org.matricula.requests.api.RequestQuery;
 import org.matricula.requests.api.RequestState;
+import org.matricula.requests.api.RequestStep;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
 import org.matricula.students.api.Contact;
@@ -290,6 +291,19 @@ public class RequestLifeTest extends OnBothDatabases {
                 request.version(),
                 "the clause is waived");
         assertEquals(RequestState.SUBMITTED, once.record().state());
+        String cites = "\"waiver\":\"1\",\"waivedClause\":\"A.2.4.7\",\"waivedBy\":\"Director\","
+                + "\"waivedUntil\":\"2017-12-31\"";
+        List<RequestStep> steps =
+                world.requests.steps(world.registry, request.record().id());
+        assertFalse(steps.get(steps.size() - 2).rulings().contains("waiver"));
+        assertTrue(steps.get(steps.size() - 1).rulings().contains(cites));
+        world.agreed(once, "the clause is waived");
+        String letter = world.requests
+                .letters(world.registry, request.record().id())
+                .get(0)
+                .text();
+        assertTrue(letter, letter.contains("It rests on waiver 1 of A.2.4.7"));
+        assertTrue(letter, letter.contains("approved by Director, which ends on 31 December 2017."));
     }
 
     @Test
