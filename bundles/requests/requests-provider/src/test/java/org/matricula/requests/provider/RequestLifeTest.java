@@ -409,6 +409,35 @@ public class RequestLifeTest extends OnBothDatabases {
     }
 
     @Test
+    public void l4789_allThatChangesHoldsFromTheFirstDayOfTheRequest() {
+        Want want = new Want().evidence("MARRIAGE_CERTIFICATE").evidence("PASSPORT");
+        want.effective = Campus.TODAY.minusDays(21);
+        want.details = new Asked.NewDetails(
+                "King",
+                null,
+                LocalDate.of(1996, 12, 11),
+                "king@example.org",
+                new Asked.Preferred("King", "Addie"),
+                List.of(new Contact(Contact.Kind.PHONE, null, null, null, "+44 1443 480480")));
+        carriedOut(
+                world.submitted(world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want)), Campus.TODAY);
+        assertEquals(
+                List.of(
+                        "born 1996-12-11",
+                        "legal Ada King from 2017-01-20",
+                        "EMAIL from 2017-01-20 by request N",
+                        "preferred Addie King from 2017-01-20",
+                        "PHONE from 2017-01-20 by request N"),
+                world.campus.done);
+        want.effective = Campus.TODAY.plusDays(7);
+        assertEquals(
+                "REQUEST_TOO_EARLY",
+                world.desk
+                        .preview(world.registry, world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want))
+                        .reason());
+    }
+
+    @Test
     public void detailsAreChangedOnTheStudentsRecord() {
         Want want = RequestsWorld.details();
         Application application = world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want);
