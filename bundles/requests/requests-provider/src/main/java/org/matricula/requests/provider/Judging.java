@@ -107,12 +107,14 @@ public final class Judging {
 
     private Case ruled(Caller caller, Situation situation, LocalDate day) {
         return judged(
-                caller, situation, regulations.resolve(RequestRules.event(situation)).pack(), day);
+                caller,
+                situation,
+                regulations.resolve(RequestRules.event(situation)).pack(),
+                day);
     }
 
     private Case judged(Caller caller, Situation situation, Pack pack, LocalDate day) {
-        return new Case(
-                situation, RequestRules.judge(pack, situation).with(standing(caller, situation, pack, day)));
+        return new Case(situation, RequestRules.judge(pack, situation).with(standing(caller, situation, pack, day)));
     }
 
     /** A request that came in, as it stands today, under the pack that was pinned then. */
