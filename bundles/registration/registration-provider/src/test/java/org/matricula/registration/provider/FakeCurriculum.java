@@ -49,7 +49,15 @@ final class FakeCurriculum implements Curriculum {
     ProgrammeId leading(Award award, long id, InstitutionCode institution, int firstLevel) {
         awards.put(award.code(), award);
         programmes.add(new Programme(
-                new ProgrammeId(id), institution, award.code(), "Title", award.code(), "UG", "UG", firstLevel, award.level()));
+                new ProgrammeId(id),
+                institution,
+                award.code(),
+                "Title",
+                award.code(),
+                "UG",
+                "UG",
+                firstLevel,
+                award.level()));
         return new ProgrammeId(id);
     }
 

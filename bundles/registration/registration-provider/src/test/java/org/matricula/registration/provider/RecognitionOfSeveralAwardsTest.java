@@ -76,11 +76,7 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
                 database.clock());
         office = new Caller(
                 "office",
-                Set.of(
-                        Registrations.READ.name(),
-                        Claims.WRITE.name(),
-                        Claims.ASSESS.name(),
-                        Claims.RATIFY.name()),
+                Set.of(Registrations.READ.name(), Claims.WRITE.name(), Claims.ASSESS.name(), Claims.RATIFY.name()),
                 Scope.of(Set.of(usw)));
         masters = leading(new Award("MSC", "Master of Science", "MASTERS", 7, 180), 7);
         certificate = leading(new Award("CERTHE", "Certificate of Higher Education", "CERTHE", 4, 120), 4);
@@ -214,7 +210,8 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
                         List.of(new Claim.Evidence("portfolio " + pieces, null)),
                         null,
                         null));
-        for (Signatory signatory : kind == Kind.EXEMPTION ? List.of(Signatory.COURSE_LEADER) : List.of(Signatory.values())) {
+        for (Signatory signatory :
+                kind == Kind.EXEMPTION ? List.of(Signatory.COURSE_LEADER) : List.of(Signatory.values())) {
             String person = signatory == Signatory.ASSESSOR ? "Dr Assessor" : "Somebody";
             claim = claims.sign(office, claim.record().id(), signatory, person, DAY, claim.version());
         }

@@ -61,7 +61,8 @@ public final class CarryingOut {
             case TRANSFER_COURSE -> changes.transfer(
                     acting, id, asked.toProgramme(), asked.level(), asked.effective(), version, cause);
             case TRANSFER_INSTITUTION -> changes.transferAway(acting, id, asked.effective(), version, cause);
-            case CHANGE_MODE -> changes.changeMode(acting, id, asked.mode(), asked.session(), version, cause);
+            case CHANGE_MODE -> changes.changeMode(
+                    acting, id, asked.mode(), asked.session(), asked.effective(), version, cause);
             case REPEAT_YEAR -> changes.repeatYear(acting, id, asked.session(), version, cause);
             case CHANGE_OF_DETAILS -> details(acting, request, situation.student());
             case LEAVE_OF_ABSENCE, AUTHORISED_ABSENCE, CAS -> {

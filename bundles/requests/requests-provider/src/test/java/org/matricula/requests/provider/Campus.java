@@ -226,7 +226,8 @@ final class Campus {
                 if (name.kind() == PersonName.Kind.LEGAL) {
                     become(student, name.familyName(), name.givenNames(), null);
                 }
-                done.add(name.kind().name().toLowerCase(Locale.ROOT) + " " + name.givenNames() + " " + name.familyName() + " from " + entry.from());
+                done.add(name.kind().name().toLowerCase(Locale.ROOT) + " " + name.givenNames() + " " + name.familyName()
+                        + " from " + entry.from());
                 return null;
             }
 
@@ -522,9 +523,10 @@ final class Campus {
                     ProgrammeRegistrationId id,
                     String mode,
                     AcademicSession from,
+                    LocalDate since,
                     long version,
                     ProgrammeChanges.Cause cause) {
-                return did(caller, id, version, cause, "mode " + mode + " " + from);
+                return did(caller, id, version, cause, "mode " + mode + " " + from + " since " + since);
             }
 
             Versioned<ProgrammeRegistration> repeatYear(

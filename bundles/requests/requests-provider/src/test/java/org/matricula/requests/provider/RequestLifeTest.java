@@ -317,7 +317,7 @@ public class RequestLifeTest extends OnBothDatabases {
         assertEquals(LocalDate.of(2017, 9, 18), request.record().asked().effective());
         // noted ahead of the session, for the roll-over to find
         carriedOut(request, Campus.TODAY);
-        assertEquals(List.of("mode PT 2017/18"), world.campus.done);
+        assertEquals(List.of("mode PT 2017/18 since 2017-09-18"), world.campus.done);
     }
 
     @Test
@@ -419,8 +419,7 @@ public class RequestLifeTest extends OnBothDatabases {
                 "king@example.org",
                 new Asked.Preferred("King", "Addie"),
                 List.of(new Contact(Contact.Kind.PHONE, null, null, null, "+44 1443 480480")));
-        carriedOut(
-                world.submitted(world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want)), Campus.TODAY);
+        carriedOut(world.submitted(world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want)), Campus.TODAY);
         assertEquals(
                 List.of(
                         "born 1996-12-11",

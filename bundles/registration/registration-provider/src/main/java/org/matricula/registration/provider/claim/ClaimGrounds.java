@@ -238,9 +238,8 @@ public final class ClaimGrounds {
         OtherAwards others = others(caller, claim, person);
         List<Claim> claims = store.of(caller.scope(), person);
         Map<ModuleId, ProgrammeId> confirmed = new HashMap<>();
-        claims.stream()
-                .filter(one -> one.state() == State.CONFIRMED)
-                .forEach(one -> one.modules().forEach(m -> confirmed.put(m.moduleId(), one.programmeId())));
+        claims.stream().filter(one -> one.state() == State.CONFIRMED).forEach(one -> one.modules()
+                .forEach(m -> confirmed.put(m.moduleId(), one.programmeId())));
         List<PriorLearning> found = new ArrayList<>();
         Set<ModuleId> seen = new HashSet<>();
         priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
