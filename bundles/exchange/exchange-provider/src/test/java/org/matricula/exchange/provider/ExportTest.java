@@ -341,6 +341,17 @@ public class ExportTest extends OfficeHouse {
         assertTrue(marks, marks.contains("000123,CS1,2026/27,S1-A,FIRST,002,,NOT_SUBMITTED"));
     }
 
+    @Test
+    public void aModuleAndSessionStandOnceInAFileOfAttendance() {
+        ImportReport report = office.take(
+                "matricula-attendance",
+                "module_code,effective_from,required,attendance\nCS1,2028/29,true,Two labs.\n"
+                        + "CS1,2028/29,true,Three labs.\n");
+        assertEquals(1, report.refused());
+        String refusals = office.bench.refusals(office.caller, report).toString();
+        assertTrue(refusals, refusals.contains("must stand in the file once: row 1 has it with other contents"));
+    }
+
     private static String counts(Office sits, String extract, int created, int changed, int unchanged, int refused)
             throws IOException {
         ImportReport report = Sits.take(sits, extract);
@@ -356,8 +367,9 @@ public class ExportTest extends OfficeHouse {
         office.exports.export(caller, office.institution, mapping, null, null, FileFormat.CSV);
     }
 
-    static void refused(Problem.Kind kind, org.junit.function.ThrowingRunnable run) {
+    static Problem refused(Problem.Kind kind, org.junit.function.ThrowingRunnable run) {
         ProblemException e = assertThrows(ProblemException.class, run);
         assertEquals(e.problem().detail(), kind, e.problem().kind());
+        return e.problem();
     }
 }

@@ -698,12 +698,16 @@ final class University {
                     .map(r -> {
                         Student student = student(at, r.studentNumber());
                         Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
+                        List<Object> key = List.of(r.studentNumber(), r.occurrence(), r.attempt());
+                        ModuleRegistration there = one(at, ModuleRegistration.class, key);
+                        // a day that is known stays, as in the domain
+                        var day = r.registeredOn() == null && there != null ? there.registeredOn() : r.registeredOn();
                         return student == null || occurrence == null
                                 ? student == null ? noStudent(r.studentNumber()) : noOccurrence(r.occurrence())
                                 : put(
                                         at,
                                         ModuleRegistration.class,
-                                        List.of(r.studentNumber(), r.occurrence(), r.attempt()),
+                                        key,
                                         id -> new ModuleRegistration(
                                                 new ModuleRegistrationId(id),
                                                 at,
@@ -713,7 +717,7 @@ final class University {
                                                 r.withdrawnOn() == null
                                                         ? ModuleRegistration.Status.REGISTERED
                                                         : ModuleRegistration.Status.WITHDRAWN,
-                                                r.registeredOn(),
+                                                day,
                                                 r.withdrawnOn(),
                                                 under(at, r)));
                     })
