@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -144,6 +145,16 @@ public class ExportTest extends OfficeHouse {
         privileges.remove(SpecialData.READ.name());
         Caller blind = new Caller("x", privileges, Scope.all());
         refused(Problem.Kind.FORBIDDEN, () -> export(blind, "matricula-special-data"));
+        byte[] file = office.give("matricula-special-data", FileFormat.CSV);
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> office.bench.imports.start(
+                        blind,
+                        office.institution,
+                        "matricula-special-data",
+                        "f",
+                        new ByteArrayInputStream(file),
+                        true));
     }
 
     @Test
