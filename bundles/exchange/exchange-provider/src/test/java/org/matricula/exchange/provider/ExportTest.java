@@ -353,6 +353,19 @@ public class ExportTest extends OfficeHouse {
     }
 
     @Test
+    public void whatIsApprovedLeavesAndDraftsStay() throws IOException {
+        List<String> tables = List.of("versions", "requirements", "outcomes", "offers", "attendance");
+        for (String table : tables) {
+            String left = new String(office.give("matricula-" + table, FileFormat.CSV), StandardCharsets.UTF_8);
+            String idea = left.replace("Computing", "An idea").replace("CS1", "CS2");
+            office.university.drafts = true;
+            assertTrue(table, office.take("matricula-" + table, idea).created() > 0);
+            office.university.drafts = false;
+            assertEquals(left, new String(office.give("matricula-" + table, FileFormat.CSV), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
     public void aModuleAndSessionStandOnceInAFileOfAttendance() {
         ImportReport report = office.take(
                 "matricula-attendance",
