@@ -59,7 +59,8 @@ final class ProposingBoard {
                 site.database.identifiers(),
                 site.database.transactions(),
                 site.database.auditTrail(),
-                site.database.clock());
+                site.database.clock(),
+                null);
         proposals = new ProposeJob(
                 meetings,
                 candidates,

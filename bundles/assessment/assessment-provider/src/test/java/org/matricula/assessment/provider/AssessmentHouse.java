@@ -110,7 +110,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 packs,
                 campus.persons(),
                 campus.ownWork(),
-                campus.outdated(database));
+                campus.outdated(database),
+                campus.days(clock));
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -230,6 +231,7 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.registrations(),
                 new OwnWork(accounts, campus.persons(), campus.registrations()),
                 campus.deadlines(database.dataSource()),
+                campus.days(clock),
                 reuse());
     }
 
@@ -294,6 +296,7 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.registrations(),
                 packs,
                 campus.deadlines(database.dataSource()),
+                campus.days(clock),
                 campus.persons());
     }
 

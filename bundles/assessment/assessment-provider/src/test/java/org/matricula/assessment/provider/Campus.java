@@ -39,6 +39,7 @@ import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -127,7 +128,8 @@ final class Campus {
                 registrations(),
                 deadlines(database.dataSource()),
                 ownWork(),
-                outdated(database));
+                outdated(database),
+                days(clock));
     }
 
     OutdatedResults outdated(TestDatabase database) {
@@ -162,6 +164,10 @@ final class Campus {
     }
 
     /** Nobody has a plan unless a test says so. */
+    LocalDays days(Clock clock) {
+        return new LocalDays(institutions(), clock);
+    }
+
     Deadlines deadlines(DataSource dataSource) {
         return new Deadlines(dataSource, adjustments(), institutions(), registrations());
     }

@@ -460,7 +460,8 @@ public class GridTest extends AssessmentHouse {
                         new Packs(),
                         campus.persons(),
                         campus.ownWork(),
-                        campus.outdated(database))
+                        campus.outdated(database),
+                        campus.days(clock))
                 .record(
                         office,
                         new Decision(

@@ -151,7 +151,8 @@ final class ModerationHouse {
                 campus.registrations(),
                 campus.deadlines(database.dataSource()),
                 campus.ownWork(),
-                campus.outdated(database));
+                campus.outdated(database),
+                campus.days(clock));
         moderations = new ModerationRecords(
                 source, works, campus.curriculum(), regulations, transactions, identifiers, audit, clock);
         samples = new SampleRecords(
@@ -174,8 +175,7 @@ final class ModerationHouse {
                 campus.institutions(),
                 regulations,
                 transactions,
-                identifiers,
-                clock);
+                identifiers);
         OwnWork own = new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations());
         languages =
                 new LanguageRecords(source, works, own, campus.curriculum(), regulations, transactions, audit, clock);
@@ -240,6 +240,7 @@ final class ModerationHouse {
                 campus.registrations(),
                 regulations,
                 campus.deadlines(database.dataSource()),
+                campus.days(clock),
                 campus.persons());
         Job job = JobJournal.begun(
                 new JobId(database.identifiers().next()), ResultComputation.KIND, institution, Map.of(), registrar);
@@ -276,7 +277,8 @@ final class ModerationHouse {
                         regulations,
                         campus.persons(),
                         campus.ownWork(),
-                        campus.outdated(database))
+                        campus.outdated(database),
+                        campus.days(clock))
                 .record(
                         caller("panel", AssessmentOutcomes.WRITE.name()),
                         new AssessmentOutcome.Decision(

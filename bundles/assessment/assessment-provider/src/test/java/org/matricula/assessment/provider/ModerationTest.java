@@ -11,7 +11,10 @@ import static org.matricula.assessment.provider.ModerationHouse.named;
 import static org.matricula.assessment.provider.ModerationHouse.refused;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -387,6 +390,24 @@ public class ModerationTest extends OnBothDatabases {
         refused(Problem.Kind.FORBIDDEN, () -> state(house.leader, Statement.Kind.ENDORSED, null));
         refused(Problem.Kind.FORBIDDEN, () -> state(house.examiner, Statement.Kind.CLOSED, null));
         refused(Problem.Kind.FORBIDDEN, () -> state(house.first, Statement.Kind.COMMENT, null));
+    }
+
+    @Test
+    public void ambT209ModerationGoesByTheDayAtTheInstitution() {
+        house.campus.zone = ZoneId.of("Australia/Sydney");
+        Plan next = new Plan(Kind.SINGLE, false, false, SENT.plusDays(1));
+        // midnight at Sydney is 13:00 in UTC
+        house.clock.set(SENT.atTime(12, 30).toInstant(ZoneOffset.UTC));
+        refused(Problem.Kind.INVALID, () -> plan(next, 0));
+        house.clock.set(SENT.atTime(13, 0).toInstant(ZoneOffset.UTC));
+        plan(next, 0);
+        // the last day of the appointment is over there
+        house.clock.set(Instant.parse("2017-08-31T15:00:00Z"));
+        refused(Problem.Kind.FORBIDDEN, () -> state(house.examiner, Statement.Kind.COMMENT, essay));
+        house.campus.zone = ZoneId.of("Europe/London");
+        state(house.examiner, Statement.Kind.COMMENT, essay);
+        house.clock.set(Instant.parse("2017-08-31T23:30:00Z"));
+        refused(Problem.Kind.FORBIDDEN, () -> state(house.examiner, Statement.Kind.COMMENT, essay));
     }
 
     @Test

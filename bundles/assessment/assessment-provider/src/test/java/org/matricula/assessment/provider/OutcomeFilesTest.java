@@ -46,7 +46,8 @@ public class OutcomeFilesTest extends AssessmentHouse {
                 campus.registrations(),
                 packs,
                 campus.ownWork(),
-                campus.outdated(database));
+                campus.outdated(database),
+                campus.days(clock));
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         sitting = campus.register("A1", maths);
         campus.register("B2", maths);

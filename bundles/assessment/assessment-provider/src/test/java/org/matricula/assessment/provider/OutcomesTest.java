@@ -6,8 +6,10 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -494,6 +496,30 @@ public class OutcomesTest extends AssessmentHouse {
         assertEquals(List.of(), outcomes.of(registrar, campus.student("A1")));
         packs.regulations = Packs.read("pack-uow-coursework");
         assertEquals(unmet, record(unmet).decision());
+    }
+
+    @Test
+    public void ambT209APanelDecidesUpToTheDayThatIsThereAtTheInstitution() {
+        Decision tomorrow = new Decision(
+                sitting.id(),
+                element(0),
+                Kind.EXTENSION,
+                Source.CIRCUMSTANCES,
+                EXTENDED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "panel",
+                "EC-2017-031",
+                LocalDate.of(2017, 1, 10));
+        // 00:30 of the 10th at Sydney
+        clock.set(Instant.parse("2017-01-09T13:30:00Z"));
+        campus.zone = ZoneId.of("Europe/London");
+        assertFault("decidedOn", () -> record(tomorrow));
+        campus.zone = ZoneId.of("Australia/Sydney");
+        assertEquals(tomorrow, record(tomorrow).decision());
     }
 
     @Test

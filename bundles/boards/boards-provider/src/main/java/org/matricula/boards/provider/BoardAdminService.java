@@ -24,6 +24,7 @@ import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -69,6 +70,7 @@ public final class BoardAdminService implements BoardAdmin {
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -89,7 +91,8 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.opening = opening;
@@ -107,6 +110,7 @@ public final class BoardAdminService implements BoardAdmin {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -174,7 +178,7 @@ public final class BoardAdminService implements BoardAdmin {
             lock(scope, id, List.of(State.PROPOSED));
             Meeting meeting = meetings.award(caller.scope(), id);
             gate.requireSitting(caller, meeting);
-            LocalDate today = today();
+            LocalDate today = days.today(caller, meeting.institution());
             Map<Long, String> endorsed = candidates.endorsable(scope, id, today);
             awardNames.requireListed(caller, meeting.institution(), candidates.endorsableExits(scope, id, today));
             gate.requirePermission(scope, meeting, meeting.packs(), endorsed.values());
@@ -207,7 +211,7 @@ public final class BoardAdminService implements BoardAdmin {
             gate.requireSitting(caller, meeting);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
             requireSeen(candidate, entries);
-            requireAnswered(scope, candidate);
+            requireAnswered(scope, candidate, days.today(caller, meeting.institution()));
             check(candidate, decision, given);
             Substituted substituted = substituting.of(caller, candidate, decision, substitution);
             String why = substituted == null ? given : text("reason", told(given, substitution), LONGEST_REASON);
@@ -309,8 +313,7 @@ public final class BoardAdminService implements BoardAdmin {
     }
 
     /** A decision would take the choice from a student who was asked (T-CO-2). */
-    private void requireAnswered(Scope scope, Candidate candidate) {
-        LocalDate today = today();
+    private void requireAnswered(Scope scope, Candidate candidate, LocalDate today) {
         offers.of(scope, candidate.meetingId(), candidate.studentId()).stream()
                 .filter(offer -> offer.choice() == null && !offer.deadline().isBefore(today))
                 .findFirst()
@@ -321,10 +324,6 @@ public final class BoardAdminService implements BoardAdmin {
                                     "must be answered, or its deadline " + open.deadline() + " passed (T-CO-2)")
                             .exception();
                 });
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     /** Whoever reads the decision reads which modules it is about. */

@@ -22,6 +22,7 @@ import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.event.DomainEvent;

@@ -17,6 +17,7 @@ import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.subject.SubjectRecords;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;

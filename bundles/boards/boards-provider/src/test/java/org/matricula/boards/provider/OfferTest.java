@@ -197,6 +197,21 @@ public class OfferTest extends OnBothDatabases {
     }
 
     @Test
+    public void ambT209WhoWasAskedIsDecidedOnOnceTheLastDayIsOverAtTheInstitution() {
+        offer();
+        room.world.campus.zone = ZoneId.of("Australia/Sydney");
+        room.world.now = DEADLINE.plusDays(1)
+                .atStartOfDay(room.world.campus.zone)
+                .toInstant()
+                .minusSeconds(1);
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "why"));
+        room.world.now = room.world.now.plusSeconds(1);
+        room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "why");
+    }
+
+    @Test
     public void T_CO_2_whoWasAskedIsNotDecidedOnBeforeTheAnswer() {
         Offer offer = offer();
         refused(

@@ -66,6 +66,7 @@ import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
 import org.matricula.boards.provider.subject.SubjectRecords;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -187,7 +188,7 @@ final class World {
         Gate gate = new Gate(members, said, rules, appointed);
         ConflictStore declarations = new ConflictStore(database.dataSource());
         Conflicts conflicts = new Conflicts(
-                members, declarations, campus.marks(), campus.details(), accounts(), campus.persons(), calendar);
+                members, declarations, campus.marks(), campus.details(), accounts(), campus.persons(), days);
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
         cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
@@ -276,7 +277,8 @@ final class World {
                 journal.service(),
                 database.transactions(),
                 database.auditTrail(),
-                calendar);
+                calendar,
+                days);
         published =
                 new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(calendar), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
@@ -316,7 +318,8 @@ final class World {
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
-                calendar);
+                calendar,
+                days);
         statements = new StatementService(
                 meetings, candidates, said, gate, database.transactions(), database.auditTrail(), database.clock());
         agendas = new AgendaService(
@@ -346,7 +349,8 @@ final class World {
                 database.transactions(),
                 database.auditTrail(),
                 database.outbox(),
-                calendar);
+                calendar,
+                days);
         offers = new OfferService(
                 meetings,
                 candidates,

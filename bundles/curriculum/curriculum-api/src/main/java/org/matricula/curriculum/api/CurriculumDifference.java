@@ -11,8 +11,8 @@ import org.matricula.kernel.api.AcademicSession;
  * @param to the later session
  * @param fromVersion the number of the version in force in the earlier session; null when none was
  * @param toVersion the number of the version in force in the later session; null when none is
- * @param changes what is different: stages, routes, rules, modules of rules, what modules demand and teach,
- *     whether they are offered, and the assessment patterns of runs of the same period
+ * @param changes what is different: stages and their order, routes, rules, modules of rules, what modules demand and
+ *     teach, whether they are offered, and outlines and assessment patterns of runs of the same period
  */
 public record CurriculumDifference(
         ProgrammeId programmeId,

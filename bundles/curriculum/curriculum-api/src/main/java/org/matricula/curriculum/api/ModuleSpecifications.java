@@ -16,13 +16,13 @@ public interface ModuleSpecifications {
     Privilege READ = Curriculum.READ;
 
     /**
-     * The history of one aspect of a module, by number, in whatever state.
+     * The history of one aspect of a module, in whatever state, in the order in which they come into force.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such module within the scope
      */
     List<ModuleSpecification> of(Caller caller, ModuleId module, ModuleSpecification.Aspect aspect);
 
-    /** The histories of one aspect of modules of an institution, set-wise: by module, then by number. */
+    /** The histories of one aspect of modules of an institution, set-wise: by module, then in that order. */
     List<ModuleSpecification> all(
             Caller caller,
             InstitutionCode institution,

@@ -5,7 +5,7 @@ import org.matricula.kernel.api.InstitutionCode;
 
 /**
  * A programme as it is from a session on. Of the approved versions that one is in force in a session which is effective
- * from the latest session up to it; of several from the same session the one with the highest number.
+ * from the latest session up to it; of several from the same session the one that was approved last.
  *
  * @param id its identity
  * @param programmeId which programme
@@ -16,7 +16,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param effectiveFrom the first session in which it counts
  * @param state where its change set stands
  * @param supersededBy the number of the approved version that follows it; null while none does or it is not approved
- * @param title the programme's title in this version, without the award
+ * @param title the programme's title in this version, without the award; who is on a route bears that of the route
  * @param structure stages, routes and rules
  */
 public record ProgrammeVersion(
@@ -30,4 +30,21 @@ public record ProgrammeVersion(
         ChangeSet.State state,
         Integer supersededBy,
         String title,
-        ProgrammeStructure structure) {}
+        ProgrammeStructure structure) {
+
+    /**
+     * The title, without the award, that a student bears: the one of the route, which the regulations make of its subjects
+     * (T-TI-2), or the version's where the route is not known and there are several (AMB-T-210).
+     *
+     * @param route the code of the student's route; null where it is not known
+     */
+    public String titleOn(String route) {
+        return structure.routes().stream()
+                .filter(one -> route == null
+                        ? structure.routes().size() == 1
+                        : one.code().equals(route))
+                .findFirst()
+                .map(Route::title)
+                .orElse(title);
+    }
+}

@@ -17,7 +17,7 @@ public interface ProgrammeVersions {
     Privilege READ = Curriculum.READ;
 
     /**
-     * All versions of a programme, by number, in whatever state.
+     * All versions of a programme, in whatever state, in the order in which they come into force.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such programme within the scope
      */

@@ -33,6 +33,7 @@ import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Faults;
@@ -68,7 +69,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
     private final AwardStore awards;
     private final RegulationChecks regulations;
     private final Institutions institutions;
-    private final Clock clock;
+    private final LocalDays days;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final ChangeSetWrites sets;
@@ -90,7 +91,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.store = store;
         this.versions = versions;
         this.specifications = specifications;
@@ -100,7 +102,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
         this.awards = awards;
         this.regulations = regulations;
         this.institutions = institutions;
-        this.clock = clock;
+        this.days = days;
         this.transactions = transactions;
         this.audit = audit;
         this.sets = new ChangeSetWrites(store, identifiers, audit, clock);
@@ -313,6 +315,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
             checks.add(refusal("change set " + set.id(), "EMPTY", "A change set has at least one change."));
         }
         begun(caller, set).ifPresent(checks::add);
+        checks.addAll(superseded(caller, set, proposed, specified));
         checks.addAll(new Demands(versions, specifications, modules, caller.scope(), set).checks(proposed, specified));
         Map<ModuleId, Boolean> offers = specified.stream()
                 .filter(s -> s.aspect() == ModuleSpecification.Aspect.OFFER)
@@ -328,7 +331,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
             Map<String, Module> named =
                     modules.byCode(caller.scope(), version.institution(), StructureRules.modules(version.structure()));
             checks.addAll(StructureSums.checks(
-                    RegulationChecks.subject(version), version.structure(), programme, award, named));
+                    RegulationChecks.subject(version), version.title(), version.structure(), programme, award, named));
             checks.addAll(discontinued(caller, version, named, offers));
             checks.addAll(regulations.of(caller, version, programme, award, named));
         }
@@ -346,7 +349,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
 
     /** What counts from a session that has begun changes what students were enrolled on (A.2.2.4). */
     private Optional<CurriculumCheck> begun(Caller caller, ChangeSet set) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = days.today(caller, set.institution());
         return institutions.sessions(caller.acting(caller.scope(), Institutions.READ), set.institution()).stream()
                 .filter(dates -> dates.session().equals(set.effectiveFrom())
                         && !dates.starts().isAfter(today))
@@ -361,9 +364,59 @@ public final class CurriculumChangesService implements CurriculumChanges {
                             "A.2.2.4",
                             "It counts from " + set.effectiveFrom() + ", which "
                                     + (over ? "ended on " + dates.ends() : "began on " + dates.starts())
-                                    + ": whoever approves says why it holds for those who studied by what counted before.",
+                                    + ": whoever approves says why it holds for those who studied by what counted"
+                                    + " before.",
                             null);
                 });
+    }
+
+    /** What stops counting, from which session on: of several from the same session the one approved last counts. */
+    private List<CurriculumCheck> superseded(
+            Caller caller, ChangeSet set, List<ProgrammeVersion> proposed, List<ModuleSpecification> specified) {
+        List<CurriculumCheck> found = new ArrayList<>();
+        Map<ProgrammeId, ProgrammeVersion> before = versions.before(
+                caller.scope(),
+                set,
+                proposed.stream().map(ProgrammeVersion::programmeId).toList());
+        for (ProgrammeVersion version : proposed) {
+            ProgrammeVersion was = before.get(version.programmeId());
+            if (was != null) {
+                found.add(supersedes(
+                        RegulationChecks.subject(version), "version " + was.number(), was.effectiveFrom(), set));
+            }
+        }
+        specified.stream()
+                .collect(Collectors.groupingBy(ModuleSpecification::aspect, TreeMap::new, Collectors.toList()))
+                .forEach((aspect, ones) -> {
+                    Map<ModuleId, ModuleSpecification> said = specifications.before(
+                            caller.scope(),
+                            set,
+                            ones.stream().map(ModuleSpecification::moduleId).toList(),
+                            aspect);
+                    ones.stream()
+                            .filter(one -> said.containsKey(one.moduleId()))
+                            .forEach(one -> {
+                                ModuleSpecification was = said.get(one.moduleId());
+                                found.add(supersedes(
+                                        "module " + one.moduleCode() + ", " + aspect,
+                                        "change set " + was.changeSetId(),
+                                        was.effectiveFrom(),
+                                        set));
+                            });
+                });
+        return found;
+    }
+
+    private static CurriculumCheck supersedes(String subject, String what, AcademicSession from, ChangeSet set) {
+        return new CurriculumCheck(
+                subject,
+                "structure",
+                CurriculumCheck.Result.MET,
+                "SUPERSEDES",
+                null,
+                "From " + set.effectiveFrom() + " on it takes the place of " + what + ", which counts from " + from
+                        + ".",
+                null);
     }
 
     /**

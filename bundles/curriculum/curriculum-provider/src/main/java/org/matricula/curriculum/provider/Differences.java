@@ -18,12 +18,16 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.RouteSubject;
 import org.matricula.curriculum.api.Stage;
 
 /** Compares what counts in two sessions, and says what the difference means for students who are there. */
 final class Differences {
+
+    private static final String CORE = ModuleRule.Kind.CORE.name();
 
     private final List<Change> changes = new ArrayList<>();
 
@@ -35,6 +39,7 @@ final class Differences {
     /** Compares two structures. */
     void structures(ProgrammeStructure before, ProgrammeStructure after) {
         each(before.stages(), after.stages(), Stage::code, this::stage);
+        order(codes(before.stages()), codes(after.stages()));
         each(before.routes(), after.routes(), Route::code, this::route);
         each(before.rules(), after.rules(), ModuleRule::code, this::rule);
     }
@@ -77,13 +82,21 @@ final class Differences {
             if (was != null && was.equals(is)) {
                 return;
             }
-            boolean more = is != null && is.mustPass() && (was == null || !was.mustPass());
-            boolean less = was != null && was.mustPass() && (is == null || !is.mustPass());
+            boolean had = was != null && was.mustPass();
+            boolean has = is != null && is.mustPass();
+            boolean elsewhere = had && has && !Set.copyOf(was.assessedBy()).equals(Set.copyOf(is.assessedBy()));
+            boolean more = has && (!had || elsewhere && !was.assessedBy().containsAll(is.assessedBy()));
+            boolean less = had && !more && (!has || elsewhere);
             Effect effect = more ? Effect.MORE_DEMANDED : less ? Effect.LESS_DEMANDED : Effect.NONE;
             String meaning = more
-                    ? "It has to be passed by itself; a first attempt under the earlier rule is reassessed under the"
-                            + " current one."
-                    : less ? "It need not be passed by itself any more." : "Teaching changes; no result does.";
+                    ? "It has to be passed by itself"
+                            + (elsewhere ? " in other assessments" : "")
+                            + "; a first attempt under the earlier rule is reassessed under the current one."
+                    : less
+                            ? "It need not be passed by itself"
+                                    + (elsewhere ? " in as many assessments" : "")
+                                    + " any more."
+                            : "Teaching changes; no result does.";
             String code = (was == null ? is : was).code();
             add("outcome " + code + " of module " + module, shown(was), shown(is), effect, meaning, more || less);
         });
@@ -119,8 +132,19 @@ final class Differences {
         }
     }
 
-    /** Compares the assessment patterns of two runs of a module; deadlines are no part of a pattern. */
+    /** Compares the outlines of two runs of a module with their assessment patterns; deadlines are no part of them. */
     void patterns(Occurrence before, Occurrence after) {
+        String said = shown(before.outline());
+        String says = shown(after.outline());
+        if (!said.equals(says)) {
+            add(
+                    "outline of module " + after.moduleCode() + ", " + after.period(),
+                    said,
+                    says,
+                    Effect.NONE,
+                    "Each run is assessed by its own outline.",
+                    true);
+        }
         each(before.elements(), after.elements(), Element::code, (was, is) -> {
             String earlier = shown(was);
             String later = shown(is);
@@ -140,6 +164,21 @@ final class Differences {
         });
     }
 
+    private static String shown(Outline outline) {
+        if (outline == null) {
+            return Outline.Grading.MARKS.name();
+        }
+        Outline.LatePenalty late = outline.latePenalty();
+        return outline.grading()
+                + (outline.school() == null ? "" : ", school " + outline.school())
+                + (late == null
+                        ? ""
+                        : ", late work loses " + late.marksPerDay() + " for each " + late.days() + " day"
+                                + (late.noMarksAfterDays() == null
+                                        ? ""
+                                        : ", and earns none after " + late.noMarksAfterDays()));
+    }
+
     private static String shown(Element element) {
         return element == null
                 ? null
@@ -150,7 +189,33 @@ final class Differences {
     }
 
     private static String shown(LearningOutcome outcome) {
-        return outcome == null ? null : outcome.wording() + (outcome.mustPass() ? " (must be passed)" : "");
+        return outcome == null
+                ? null
+                : outcome.wording()
+                        + (outcome.mustPass() ? " (must be passed)" : "")
+                        + (outcome.assessedBy().isEmpty()
+                                ? ""
+                                : ", assessed by " + String.join(", ", outcome.assessedBy()));
+    }
+
+    private void order(List<String> before, List<String> after) {
+        if (!both(before, after).equals(both(after, before))) {
+            add(
+                    "order of stages",
+                    String.join(", ", before),
+                    String.join(", ", after),
+                    Effect.CREDIT_DIFFERS,
+                    "Students between the first and the last of them take what they have not had yet in another order.",
+                    true);
+        }
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+
+    private static List<String> codes(List<Stage> stages) {
+        return stages.stream().map(Stage::code).toList();
     }
 
     private void stage(Stage before, Stage after) {
@@ -224,7 +289,15 @@ final class Differences {
                 Set.copyOf(route.features()),
                 route.years(),
                 route.selfBuilt(),
-                route.subjects(),
+                route.subjects().stream()
+                        .map(one -> Arrays.asList(
+                                one.name(),
+                                one.area(),
+                                one.role(),
+                                one.creditsLevel5(),
+                                one.creditsLevel6(),
+                                one.dissertation()))
+                        .toList(),
                 route.placementSubject());
     }
 
@@ -244,16 +317,11 @@ final class Differences {
         if (route.selfBuilt()) {
             words.add("SELF_BUILT");
         }
-        if (route.placementSubject() != null) {
-            words.add("placement in " + route.placementSubject());
-        }
         if (route.faculty() != null) {
             words.add("faculty " + route.faculty());
         }
         if (!route.subjects().isEmpty()) {
-            words.add(route.subjects().stream()
-                    .map(s -> s.name() + " " + s.role() + " " + s.creditsLevel5() + "/" + s.creditsLevel6())
-                    .collect(Collectors.joining("; ")));
+            words.add(route.subjects().stream().map(Differences::shown).collect(Collectors.joining("; ")));
         }
         if (route.placementSubject() != null) {
             words.add("placement in " + route.placementSubject());
@@ -261,53 +329,71 @@ final class Differences {
         return String.join(", ", words);
     }
 
+    private static String shown(RouteSubject subject) {
+        return subject.name() + " " + subject.role() + " of " + subject.area() + ", credits " + subject.creditsLevel5()
+                + "/" + subject.creditsLevel6() + ", dissertation " + subject.dissertation()
+                + (subject.faculty() == null ? "" : ", faculty " + subject.faculty());
+    }
+
     private void rule(ModuleRule before, ModuleRule after) {
         ModuleRule one = before == null ? after : before;
         String subject = "rule " + one.code() + " of stage " + one.stage();
-        if (before != null
-                && after != null
-                && (before.kind() != after.kind()
-                        || !before.stage().equals(after.stage())
-                        || !String.valueOf(before.route()).equals(String.valueOf(after.route()))
-                        || !limits(before).equals(limits(after)))) {
+        String was = shown(before);
+        String is = shown(after);
+        if (!Objects.equals(was, is)) {
             add(
                     subject,
-                    shown(before),
-                    shown(after),
+                    was,
+                    is,
                     Effect.CREDIT_DIFFERS,
                     "Choices that students have made have to be looked at again.",
                     true);
         }
-        Set<String> modules = new TreeSet<>();
-        if (before != null) {
-            modules.addAll(before.modules());
-        }
-        if (after != null) {
-            modules.addAll(after.modules());
-        }
+        Set<String> modules = new TreeSet<>(modules(before));
+        modules.addAll(modules(after));
         for (String module : modules) {
-            boolean was = before != null && before.modules().contains(module);
-            boolean is = after != null && after.modules().contains(module);
-            if (was != is) {
-                module(module, subject, one.kind() == ModuleRule.Kind.CORE, is);
+            String earlier = modules(before).contains(module) ? before.kind().name() : null;
+            String later = modules(after).contains(module) ? after.kind().name() : null;
+            if (!Objects.equals(earlier, later)) {
+                module("module " + module + " in " + subject, earlier, later);
             }
         }
     }
 
-    private void module(String module, String rule, boolean core, boolean added) {
-        String subject = "module " + module + " in " + rule;
-        Effect effect = core
-                ? added ? Effect.MORE_DEMANDED : Effect.LESS_DEMANDED
-                : added ? Effect.MORE_CHOICE : Effect.LESS_CHOICE;
-        String meaning =
-                switch (effect) {
-                    case MORE_DEMANDED -> "Students who have not completed the stage take it; others keep their credit.";
-                    case LESS_DEMANDED -> "Who has passed it keeps the credit; who has failed it retrieves it while it"
-                            + " runs, or takes another.";
-                    case MORE_CHOICE -> "Students may choose it.";
-                    default -> "Who has chosen it for a later stage chooses again; credit already earned is kept.";
-                };
-        add(subject, added ? null : module, added ? module : null, effect, meaning, core);
+    private static List<String> modules(ModuleRule rule) {
+        return rule == null ? List.of() : rule.modules();
+    }
+
+    private void module(String subject, String before, String after) {
+        boolean core = CORE.equals(before) || CORE.equals(after);
+        if (CORE.equals(after)) {
+            add(
+                    subject,
+                    before,
+                    after,
+                    Effect.MORE_DEMANDED,
+                    "Students who have not completed the stage take it; others keep their credit.",
+                    core);
+        } else if (after != null) {
+            add(
+                    subject,
+                    before,
+                    after,
+                    core ? Effect.LESS_DEMANDED : Effect.MORE_CHOICE,
+                    core ? "Students need not take it any more; they may choose it." : "Students may choose it.",
+                    core);
+        } else {
+            add(
+                    subject,
+                    before,
+                    null,
+                    core ? Effect.LESS_DEMANDED : Effect.LESS_CHOICE,
+                    core
+                            ? "Who has passed it keeps the credit; who has failed it retrieves it while it runs, or takes"
+                                    + " another."
+                            : "Who has chosen it for a later stage chooses again; credit already earned is kept.",
+                    core);
+        }
     }
 
     private static String limits(ModuleRule rule) {
@@ -318,8 +404,10 @@ final class Differences {
     }
 
     private static String shown(ModuleRule rule) {
-        return rule.kind() + " of stage " + rule.stage() + (rule.route() == null ? "" : ", route " + rule.route())
-                + ", " + limits(rule);
+        return rule == null
+                ? null
+                : rule.kind() + " of stage " + rule.stage() + (rule.route() == null ? "" : ", route " + rule.route())
+                        + ", " + limits(rule);
     }
 
     private void add(String subject, String before, String after, Effect effect, String meaning, boolean consultation) {

@@ -17,8 +17,10 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Requirement;
+import org.matricula.curriculum.api.Stage;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
@@ -68,8 +70,9 @@ final class Endings {
         relevant.forEach(version -> named.addAll(StructureRules.modules(version.structure())));
         Map<String, Module> known = modules.byCode(scope, set.institution(), named);
         for (ProgrammeVersion version : relevant) {
+            ProgrammeStructure left = left(version.structure());
             for (ModuleRule rule : version.structure().rules()) {
-                rule(version, rule, known);
+                rule(version, rule, left, known);
             }
         }
         demands();
@@ -77,7 +80,7 @@ final class Endings {
         return found;
     }
 
-    private void rule(ProgrammeVersion version, ModuleRule rule, Map<String, Module> known) {
+    private void rule(ProgrammeVersion version, ModuleRule rule, ProgrammeStructure left, Map<String, Module> known) {
         for (String code : rule.modules()) {
             if (!ending.containsKey(code)) {
                 continue;
@@ -85,7 +88,7 @@ final class Endings {
             String where = RegulationChecks.subject(version) + ", rule " + rule.code() + " of stage " + rule.stage();
             if (rule.kind() == ModuleRule.Kind.CORE) {
                 add(code, Result.REFUSED, "STILL_CORE", where + " needs it: all its modules are compulsory.");
-            } else if (!fillable(rule, known)) {
+            } else if (!fillable(rule, left, known)) {
                 add(code, Result.REFUSED, "CHOICE_TOO_SMALL", where + " cannot be met without it.");
             } else {
                 add(code, Result.DISCRETION, "STILL_OPTION", where + " names it; the choice becomes smaller.");
@@ -93,14 +96,38 @@ final class Endings {
         }
     }
 
-    private boolean fillable(ModuleRule rule, Map<String, Module> known) {
-        List<Integer> left = rule.modules().stream()
-                .filter(code -> !ending.containsKey(code))
-                .map(code -> known.get(code).credits())
-                .toList();
-        return (rule.minModules() == null || left.size() >= rule.minModules())
-                && (rule.minCredits() == null
-                        || left.stream().mapToInt(Integer::intValue).sum() >= rule.minCredits());
+    /** Whether the stage of a rule adds up on each of its routes with what is left to choose from. */
+    private static boolean fillable(ModuleRule rule, ProgrammeStructure left, Map<String, Module> known) {
+        Stage stage = left.stages().stream()
+                .filter(one -> one.code().equals(rule.stage()))
+                .findFirst()
+                .orElseThrow();
+        return left.routes().stream()
+                .filter(route -> rule.route() == null || rule.route().equals(route.code()))
+                .allMatch(route -> new StageChoice(left, route, stage, known).addsUp());
+    }
+
+    // what is core stays: it is named by itself
+    private ProgrammeStructure left(ProgrammeStructure structure) {
+        return new ProgrammeStructure(
+                structure.stages(),
+                structure.routes(),
+                structure.rules().stream()
+                        .map(rule -> rule.kind() == ModuleRule.Kind.CORE
+                                ? rule
+                                : new ModuleRule(
+                                        rule.code(),
+                                        rule.stage(),
+                                        rule.route(),
+                                        rule.kind(),
+                                        rule.minCredits(),
+                                        rule.maxCredits(),
+                                        rule.minModules(),
+                                        rule.maxModules(),
+                                        rule.modules().stream()
+                                                .filter(code -> !ending.containsKey(code))
+                                                .toList()))
+                        .toList());
     }
 
     private void demands() {

@@ -52,6 +52,11 @@ final class StageChoice {
         return rules.isEmpty();
     }
 
+    /** Whether some choice by all rules has exactly the credits of the stage; an open stage is left to later. */
+    boolean addsUp() {
+        return open() || sums().get(stage.credits());
+    }
+
     /** The sums of credits, up to those of the stage, that fulfil all its rules. */
     BitSet sums() {
         BitSet sums = new BitSet();

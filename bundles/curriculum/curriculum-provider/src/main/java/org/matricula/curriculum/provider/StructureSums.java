@@ -30,6 +30,7 @@ final class StructureSums {
     /** What is found; nothing where all adds up. */
     static List<CurriculumCheck> checks(
             String subject,
+            String title,
             ProgrammeStructure structure,
             Programme programme,
             Award award,
@@ -59,6 +60,13 @@ final class StructureSums {
                             + " takes; the others have to come from elsewhere."));
         }
         levels(subject, structure, programme, award, found);
+        if (structure.routes().size() == 1 && !structure.routes().get(0).title().equals(title)) {
+            found.add(discretion(
+                    subject,
+                    "ROUTE_TITLE_DIFFERS",
+                    "Documents bear the title of its only route, '"
+                            + structure.routes().get(0).title() + "', not '" + title + "'."));
+        }
         for (Route route : structure.routes()) {
             String where = subject + ", route " + route.code();
             features(where, structure, route, award, found);
@@ -99,12 +107,11 @@ final class StructureSums {
         return structure.stages().stream().anyMatch(stage -> stage.kind() == kind);
     }
 
-    // a stage without rules is left to later; one with rules has to be fillable exactly
     private static Optional<CurriculumCheck> stage(String subject, StageChoice choice, Stage stage) {
-        BitSet sums = choice.sums();
-        if (choice.open() || sums.get(stage.credits())) {
+        if (choice.addsUp()) {
             return Optional.empty();
         }
+        BitSet sums = choice.sums();
         String reached = sums.isEmpty()
                 ? "Its rules cannot be met with the "
                 : "Its rules can be met with " + sums.toString().replaceAll("[{}]", "") + " credits, not with the ";

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.TypologyStore;
 import org.matricula.curriculum.provider.store.VersionStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Identifiers;
@@ -50,12 +52,13 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.Ticking;
 
 /** The curriculum's services on both databases, and two institutions that are new for each test. */
 public abstract class CurriculumHouse extends OnBothDatabases {
 
     static final AcademicSession SESSION = new AcademicSession(2026);
-    static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final LocalDate FIRST = LocalDate.of(2026, 9, 21);
     static final LocalDate LAST = LocalDate.of(2027, 1, 29);
     static final Award BSC = new Award("BSC_HONS", "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
@@ -95,20 +98,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         admin = admin(database.identifiers());
         VersionStore versionStore = new VersionStore(database.dataSource());
         SpecificationStore specificationStore = new SpecificationStore(database.dataSource());
-        changes = new CurriculumChangesService(
-                new ChangeSetStore(database.dataSource()),
-                versionStore,
-                specificationStore,
-                programmes,
-                modules,
-                occurrences,
-                awards,
-                new RegulationChecks(TaughtRules.regulations(), TaughtRules.evaluation()),
-                KnownInstitutions.all(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                TODAY);
+        changes = changes(new Ticking(NOON), ZoneOffset.UTC);
         versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(
@@ -127,6 +117,25 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         approver = new Caller(
                 "dean", Set.of(Curriculum.READ.name(), CurriculumChanges.APPROVE.name()), Scope.of(List.of(home)));
         admin.importAwards(everywhere, List.of(BSC));
+    }
+
+    /** The same at another moment, and where institutions live by another clock. */
+    final CurriculumChanges changes(Clock clock, ZoneId zone) {
+        return new CurriculumChangesService(
+                new ChangeSetStore(database.dataSource()),
+                new VersionStore(database.dataSource()),
+                new SpecificationStore(database.dataSource()),
+                programmes,
+                modules,
+                occurrences,
+                awards,
+                new RegulationChecks(TaughtRules.regulations(), TaughtRules.evaluation()),
+                KnownInstitutions.by(zone),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                new LocalDays(KnownInstitutions.by(zone), clock));
     }
 
     /** On which programmes students are. */

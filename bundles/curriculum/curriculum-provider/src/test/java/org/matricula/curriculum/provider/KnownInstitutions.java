@@ -1,6 +1,8 @@
 package org.matricula.curriculum.provider;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.matricula.institutions.api.Institution;
@@ -20,10 +22,19 @@ import org.matricula.kernel.testing.Partial;
 /** A neighbour that knows every institution of the scope but {@code nowhere}. */
 final class KnownInstitutions {
 
-    private KnownInstitutions() {}
+    private final ZoneId zone;
+
+    private KnownInstitutions(ZoneId zone) {
+        this.zone = zone;
+    }
 
     static Institutions all() {
-        return Partial.of(Institutions.class, new KnownInstitutions());
+        return by(ZoneOffset.UTC);
+    }
+
+    /** All of them live by one clock. */
+    static Institutions by(ZoneId zone) {
+        return Partial.of(Institutions.class, new KnownInstitutions(zone));
     }
 
     /** Each institution delivers at one site, in this session alone. */
@@ -60,6 +71,11 @@ final class KnownInstitutions {
         return List.of(
                 new SessionDates(new AcademicSession(2026), LocalDate.of(2026, 9, 21), LocalDate.of(2027, 9, 17)),
                 new SessionDates(new AcademicSession(2027), LocalDate.of(2027, 9, 20), LocalDate.of(2028, 9, 15)));
+    }
+
+    ZoneId zone(Caller caller, InstitutionCode code) {
+        get(caller, code);
+        return zone;
     }
 
     WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {

@@ -17,6 +17,7 @@ import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
 import org.matricula.curriculum.api.CurriculumDifference;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
@@ -126,6 +127,30 @@ public class ModuleOfferTest extends CurriculumHouse {
         ChangeSetId core = ending("M1");
         refused(Problem.Kind.INVALID, () -> changes.submit(staff, core, null));
         changes.submit(staff, ending("O1"), null);
+    }
+
+    @Test
+    public void aChoiceHasToBePossibleWithinAllItsLimitsAndThoseOfItsStage() {
+        modules.put(
+                "BIG",
+                admin.createModule(staff, new Module(null, home, "BIG", "T", 4, 40, false, "TAUGHT"))
+                        .record()
+                        .id());
+        List<String> options = List.of("BIG", "O1", "O2");
+        approved(SESSION, structure(CORE, option(40, 40, 1, 1, options)));
+        assertEquals(Map.of("CHOICE_TOO_SMALL", Result.REFUSED), checks(ending("BIG")));
+        assertEquals(Map.of("STILL_OPTION", Result.DISCRETION), checks(ending("O1", "O2")));
+        ChangeSetId without = ending("BIG");
+        draft(without, structure(CORE, option(40, 40, 1, 1, options.subList(1, 3))));
+        assertEquals(Map.of("RULES_DO_NOT_ADD_UP", Result.REFUSED), checks(without));
+        // the rule could be met without it, the stage could not
+        approved(SESSION, structure(CORE, option(20, 40, null, 1, options)));
+        assertEquals(Map.of("CHOICE_TOO_SMALL", Result.REFUSED), checks(ending("BIG")));
+        // or by either way
+        approved(SESSION, structure(CORE, option(40, 40, null, 2, options)));
+        assertEquals(Map.of("STILL_OPTION", Result.DISCRETION), checks(ending("BIG")));
+        assertEquals(Map.of("STILL_OPTION", Result.DISCRETION), checks(ending("O1")));
+        assertEquals(Map.of("CHOICE_TOO_SMALL", Result.REFUSED), checks(ending("BIG", "O1")));
     }
 
     @Test
@@ -304,12 +329,22 @@ public class ModuleOfferTest extends CurriculumHouse {
     }
 
     private static ProgrammeStructure structure(List<String> core, List<String> options) {
+        return structure(core, option(40, 40, null, null, options));
+    }
+
+    private static ModuleRule option(
+            Integer minCredits, Integer maxCredits, Integer minModules, Integer maxModules, List<String> options) {
+        return new ModuleRule(
+                "1-OPT", "1", null, ModuleRule.Kind.OPTION, minCredits, maxCredits, minModules, maxModules, options);
+    }
+
+    private static ProgrammeStructure structure(List<String> core, ModuleRule option) {
         return new ProgrammeStructure(
                 List.of(new Stage("1", "First year", Stage.Kind.TAUGHT, 4, 120, 30, null)),
                 List.of(SINGLE),
                 List.of(
                         new ModuleRule("1-CORE", "1", null, ModuleRule.Kind.CORE, null, null, null, null, core),
-                        new ModuleRule("1-OPT", "1", null, ModuleRule.Kind.OPTION, 40, 40, null, null, options)));
+                        option));
     }
 
     private void approved(AcademicSession session, ProgrammeStructure structure) {

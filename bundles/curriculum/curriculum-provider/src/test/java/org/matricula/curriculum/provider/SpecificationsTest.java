@@ -6,9 +6,11 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ChangeSetId;
+import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleSpecification;
@@ -56,6 +58,28 @@ public class SpecificationsTest extends CurriculumHouse {
                 specifications.of(staff, second, Aspect.REQUIREMENTS),
                 specifications.all(staff, home, List.of(second), Aspect.REQUIREMENTS));
         assertEquals(List.of(), specifications.all(stranger, home, List.of(second), Aspect.REQUIREMENTS));
+    }
+
+    @Test
+    public void ofSeveralOfASessionTheOneApprovedLastCounts() {
+        ChangeSetId drafted = begun(SESSION);
+        changes.proposeRequirements(staff, second, drafted, List.of(before(first)), "drafted first");
+        changes.proposeOffer(staff, third, drafted, true, "drafted first");
+        ChangeSetId next = begun(SESSION);
+        changes.proposeRequirements(staff, second, next, List.of(before(third)), "drafted next");
+        changes.proposeOffer(staff, third, next, false, "drafted next");
+        approve(next);
+        assertEquals(List.of(before(third)), demands(SESSION).get(second));
+        assertEquals(Set.of(third), specifications.discontinued(staff, home, List.of(third), SESSION));
+        approve(drafted);
+        assertEquals(List.of(before(first)), demands(SESSION).get(second));
+        assertEquals(Set.of(), specifications.discontinued(staff, home, List.of(third), SESSION));
+        assertEquals(
+                List.of("module B, REQUIREMENTS", "module C, OFFER"),
+                changes.checks(staff, drafted).stream()
+                        .filter(check -> check.code().equals("SUPERSEDES"))
+                        .map(CurriculumCheck::subject)
+                        .toList());
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
+import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
 import org.matricula.curriculum.api.CurriculumDifference;
@@ -270,6 +275,22 @@ public class StructureChecksTest extends CurriculumHouse {
         ChangeSet next = changes.begin(staff, home, "Next year", SESSION.next(), "why");
         assertTrue(changes.checks(staff, next.id()).stream()
                 .noneMatch(check -> check.code().startsWith("SESSION")));
+    }
+
+    @Test
+    public void ambT209ASessionHasBegunWhenItsFirstDayIsThereAtTheInstitution() {
+        ChangeSet next = changes.begin(staff, home, "Next year", SESSION.next(), "why");
+        // the session begins on Monday 20 September 2027
+        Clock evening = Clock.fixed(Instant.parse("2027-09-19T22:00:00Z"), ZoneOffset.UTC);
+        assertFalse(isBegun(changes(evening, ZoneId.of("Europe/London")), next));
+        assertTrue(isBegun(changes(evening, ZoneId.of("Australia/Sydney")), next));
+        Clock later = Clock.fixed(Instant.parse("2027-09-19T23:30:00Z"), ZoneOffset.UTC);
+        assertTrue(isBegun(changes(later, ZoneId.of("Europe/London")), next));
+    }
+
+    private boolean isBegun(CurriculumChanges at, ChangeSet set) {
+        return at.checks(staff, set.id()).stream()
+                .anyMatch(check -> check.code().equals("SESSION_BEGUN"));
     }
 
     @Test

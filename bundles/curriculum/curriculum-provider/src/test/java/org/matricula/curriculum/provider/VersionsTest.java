@@ -2,9 +2,11 @@ package org.matricula.curriculum.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.Before;
@@ -95,6 +97,48 @@ public class VersionsTest extends CurriculumHouse {
                 versions.version(staff, programme, 1).record().supersededBy());
     }
 
+    /** L869: the decision is the approval, whichever draft was the first. */
+    @Test
+    public void ofSeveralOfASessionTheOneApprovedLastCounts() {
+        ProgrammeVersion first = drafted(NEXT, structure());
+        ProgrammeVersion second = drafted(NEXT, without("M6"));
+        approve(second);
+        assertEquals(2, versions.inForce(staff, programme, NEXT).orElseThrow().number());
+        assertEquals(
+                List.of("From 2027/28 on it takes the place of version 2, which counts from 2027/28."),
+                superseding(first));
+        approve(first);
+        assertEquals(1, versions.inForce(staff, programme, NEXT).orElseThrow().number());
+        assertEquals(
+                Arrays.asList(1, null),
+                versions.of(staff, programme).stream()
+                        .map(ProgrammeVersion::supersededBy)
+                        .toList());
+        assertEquals(
+                List.of("From 2027/28 on it takes the place of version 2, which counts from 2027/28."),
+                superseding(first));
+        // what counts is what a file brings back unchanged
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(staff, home, List.of(new VersionRow("COMP", NEXT, null, structure())))));
+        ProgrammeVersion before = drafted(SESSION, without("M5"));
+        assertEquals(List.of(), superseding(before));
+        approve(before);
+        assertEquals(1, versions.inForce(staff, programme, NEXT).orElseThrow().number());
+        assertEquals(
+                3, versions.inForce(staff, programme, SESSION).orElseThrow().number());
+        assertEquals(
+                Integer.valueOf(2),
+                versions.version(staff, programme, 3).record().supersededBy());
+    }
+
+    private List<String> superseding(ProgrammeVersion draft) {
+        return changes.checks(staff, draft.changeSetId()).stream()
+                .filter(check -> check.code().equals("SUPERSEDES"))
+                .map(CurriculumCheck::wording)
+                .toList();
+    }
+
     @Test
     public void whoeverSubmittedDoesNotDecideAndBothNeedTheirPrivilege() {
         ProgrammeVersion draft = drafted(SESSION, structure());
@@ -147,6 +191,35 @@ public class VersionsTest extends CurriculumHouse {
                 .anyMatch(check -> check.policy().equals("title")
                         && check.result() == CurriculumCheck.Result.MET
                         && check.pack().startsWith("taught 1.0.0")));
+    }
+
+    @Test
+    public void tTi2_whoIsOnARouteBearsItsTitle() {
+        Route joint = joint("Computing and History", "FAC-B", RouteSubject.Dissertation.NONE);
+        ProgrammeVersion alone = drafted(SESSION, with(joint));
+        assertEquals("Computing", alone.title());
+        assertEquals("Computing and History", alone.titleOn("J"));
+        assertEquals("the only one", "Computing and History", alone.titleOn(null));
+        assertEquals("Computing", alone.titleOn("GONE"));
+        assertEquals(CurriculumCheck.Result.DISCRETION, titling(alone));
+        ProgrammeVersion both = drafted(
+                SESSION,
+                new ProgrammeStructure(
+                        List.of(FIRST_STAGE),
+                        List.of(SINGLE, joint),
+                        structure().rules()));
+        assertEquals("Computing and History", both.titleOn("J"));
+        assertEquals("of several nobody knows which", "Computing", both.titleOn(null));
+        assertNull(titling(both));
+        assertNull(titling(drafted(SESSION, structure())));
+    }
+
+    private CurriculumCheck.Result titling(ProgrammeVersion draft) {
+        return changes.checks(staff, draft.changeSetId()).stream()
+                .filter(check -> check.code().equals("ROUTE_TITLE_DIFFERS"))
+                .map(CurriculumCheck::result)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
@@ -361,7 +434,10 @@ public class VersionsTest extends CurriculumHouse {
     }
 
     private void approved(AcademicSession session, ProgrammeStructure structure) {
-        ProgrammeVersion draft = drafted(session, structure);
+        approve(drafted(session, structure));
+    }
+
+    private void approve(ProgrammeVersion draft) {
         changes.submit(staff, draft.changeSetId(), null);
         changes.approve(approver, draft.changeSetId(), "as the committee decided");
     }

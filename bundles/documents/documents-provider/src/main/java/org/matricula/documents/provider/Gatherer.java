@@ -31,7 +31,6 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
@@ -119,7 +118,7 @@ public final class Gatherer {
         Known<ProgrammeId, Programme> programmes =
                 new Known<>(id -> curriculum.programme(reader, id).record());
         Known<Named, String> titles = new Known<>(named -> versions.inForce(reader, named.programme(), named.session())
-                .map(ProgrammeVersion::title)
+                .map(version -> version.titleOn(named.route()))
                 .orElseGet(() -> programmes.get(named.programme()).title()));
         Known<String, Award> awards = new Known<>(code -> curriculum.award(reader, code));
         List<Dossier> dossiers = new ArrayList<>();
@@ -146,7 +145,7 @@ public final class Gatherer {
                                         programme,
                                         awards.get(programme.awardCode()),
                                         r.session(),
-                                        session -> titles.get(new Named(programme.id(), session)));
+                                        session -> titles.get(new Named(programme.id(), r.route(), session)));
                             })
                             .toList(),
                     recognitions.of(reader, id, studies, of(same, recognised)),
@@ -212,7 +211,7 @@ public final class Gatherer {
         return rows.stream().collect(Collectors.groupingBy(owner));
     }
 
-    private record Named(ProgrammeId programme, AcademicSession session) {}
+    private record Named(ProgrammeId programme, String route, AcademicSession session) {}
 
     /** What was asked once is known. */
     private static final class Known<K, V> {

@@ -10,7 +10,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
  * A registration with its programme and the award that it leads to.
  *
  * @param session the session whose title of the programme it bears
- * @param titles the titles of the programme, by session
+ * @param titles the titles of the programme on the route of the registration, by session
  */
 record StudiedProgramme(
         ProgrammeRegistration registration,
@@ -19,7 +19,7 @@ record StudiedProgramme(
         AcademicSession session,
         Function<AcademicSession, String> titles) {
 
-    /** The award with the programme, as the version that is in force in the session calls it (AMB-T-194). */
+    /** The award with the programme, as the version in force in the session calls the route (AMB-T-194, AMB-T-210). */
     String title() {
         return award.title() + (award.title().contains(" in ") ? ", " : " in ") + titles.apply(session);
     }

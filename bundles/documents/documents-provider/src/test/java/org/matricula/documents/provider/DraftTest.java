@@ -24,6 +24,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.Route;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -269,6 +270,40 @@ public class DraftTest {
         assertEquals(
                 honours + "Music and Sound",
                 records.draft(DocumentKind.CERTIFICATE).award().title());
+    }
+
+    @Test
+    public void tTi2_aDocumentBearsTheTitleOfTheRoute() {
+        String honours = "Bachelor of Music with Honours in ";
+        records.titles.put(BEFORE, "Music");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        records.routes = List.of(route("S", "Music"), route("MD", "Music with Drama"));
+        assertEquals("of several nobody knows which", honours + "Music", programme(DocumentKind.TRANSCRIPT));
+        records.route = "MD";
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            assertEquals(honours + "Music with Drama", programme(kind));
+        }
+        assertEquals(
+                honours + "Music with Drama",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+        records.route = null;
+        records.routes = List.of(route("MD", "Music with Drama"));
+        assertEquals("the only one", honours + "Music with Drama", programme(DocumentKind.TRANSCRIPT));
+    }
+
+    private static Route route(String code, String title) {
+        return new Route(
+                code,
+                title,
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                List.of());
     }
 
     @Test

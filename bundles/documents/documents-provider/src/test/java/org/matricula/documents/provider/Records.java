@@ -48,6 +48,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Route;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -124,6 +125,12 @@ final class Records {
     final List<Claim> claims = new ArrayList<>();
     /** The titles of the programme, by the session from which on they count; empty where it has no versions. */
     final NavigableMap<AcademicSession, String> titles = new TreeMap<>();
+
+    /** The routes of all versions. */
+    List<Route> routes = List.of();
+
+    /** The route of the student; null where it is not known. */
+    String route;
 
     /** In which sessions titles were asked for. */
     final List<AcademicSession> asked = new ArrayList<>();
@@ -728,7 +735,7 @@ final class Records {
                                 ChangeSet.State.APPROVED,
                                 null,
                                 entry.getValue(),
-                                ProgrammeStructure.EMPTY));
+                                new ProgrammeStructure(List.of(), routes, List.of())));
             }
         });
     }
@@ -796,6 +803,7 @@ final class Records {
                 "STANDARD",
                 status,
                 LocalDate.of(2024, 9, 20),
-                endedOn);
+                endedOn,
+                route);
     }
 }

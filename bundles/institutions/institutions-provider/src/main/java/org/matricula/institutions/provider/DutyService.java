@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.PartnerDuties;
 import org.matricula.institutions.api.PartnerDuty;
 import org.matricula.institutions.api.PartnerDutyId;
@@ -40,6 +41,7 @@ public final class DutyService implements PartnerDuties {
     private final Identifiers identifiers;
     private final AuditTrail audit;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Keeps what is owed in the store. */
     @Activate
@@ -50,7 +52,8 @@ public final class DutyService implements PartnerDuties {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.owed = owed;
         this.duties = duties;
         this.institutions = institutions;
@@ -58,6 +61,7 @@ public final class DutyService implements PartnerDuties {
         this.identifiers = identifiers;
         this.audit = audit;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class DutyService implements PartnerDuties {
         return transactions.required(() -> {
             // the same event may come twice at once
             institutions.lock(institution.code());
-            List<Versioned<PartnerDuty>> known = duties.of(caller.scope(), event, today());
+            List<Versioned<PartnerDuty>> known = duties.of(caller.scope(), event, days.today(caller, event.partner()));
             return known.isEmpty()
                     ? opened(caller, institution, event)
                     : known.stream().map(Versioned::record).toList();
@@ -96,7 +100,7 @@ public final class DutyService implements PartnerDuties {
                         .map(duty ->
                                 AuditEntry.created(duty.partner(), "institutions.open-duty", "duty/" + duty.id(), duty))
                         .toList());
-        return duties.of(caller.scope(), event, today()).stream()
+        return duties.of(caller.scope(), event, days.today(caller, event.partner())).stream()
                 .map(Versioned::record)
                 .toList();
     }
@@ -104,7 +108,9 @@ public final class DutyService implements PartnerDuties {
     @Override
     public Page<Versioned<PartnerDuty>> find(Caller caller, PartnerDutyQuery query, PageRequest page) {
         caller.require(READ);
-        return duties.find(caller.scope(), query, page, today());
+        // without an institution there is no clock but that of the platform
+        LocalDate today = query.institution() == null ? LocalDate.now(clock) : days.today(caller, query.institution());
+        return duties.find(caller.scope(), query, page, today);
     }
 
     @Override
@@ -123,7 +129,7 @@ public final class DutyService implements PartnerDuties {
     @Override
     public Tally tally(Caller caller, InstitutionCode institution) {
         caller.require(READ);
-        return duties.tally(caller.scope(), institution, today());
+        return duties.tally(caller.scope(), institution, days.today(caller, institution));
     }
 
     @Override
@@ -135,9 +141,10 @@ public final class DutyService implements PartnerDuties {
             if (duty.owedBy() == PartnerDuty.Party.AWARDING_BODY) {
                 caller.scope().require(duty.awardingBody());
             }
+            LocalDate today = days.today(caller, duty.partner());
             new Faults()
                     .check(
-                            on != null && !on.isBefore(duty.happened()) && !on.isAfter(today()),
+                            on != null && !on.isBefore(duty.happened()) && !on.isAfter(today),
                             "on",
                             on,
                             "must be from " + duty.happened() + ", when it happened, to today")
@@ -197,7 +204,8 @@ public final class DutyService implements PartnerDuties {
     }
 
     private Versioned<PartnerDuty> found(Caller caller, PartnerDutyId id) {
-        return duties.find(caller.scope(), id, today())
+        return duties.partner(caller.scope(), id)
+                .flatMap(partner -> duties.find(caller.scope(), id, days.today(caller, partner)))
                 .orElseThrow(() -> Problem.notFound("duty", id).exception());
     }
 
@@ -205,9 +213,5 @@ public final class DutyService implements PartnerDuties {
         if (duty.state() != state) {
             throw Problem.conflict("state", duty.state(), "must be " + state).exception();
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

@@ -1,10 +1,10 @@
 package org.matricula.institutions.provider;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.matricula.institutions.api.AgreementQuery;
 import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.Workspace;
 import org.matricula.institutions.api.WorkspaceContributor;
 import org.matricula.institutions.api.Workspaces;
@@ -32,7 +32,7 @@ public final class WorkspaceService implements Workspaces {
     private final ContactStore contacts;
     private final DutyStore duties;
     private final Contributors contributors;
-    private final Clock clock;
+    private final LocalDays days;
 
     /** Reads from the stores and from other domains. */
     @Activate
@@ -43,14 +43,14 @@ public final class WorkspaceService implements Workspaces {
             @Reference ContactStore contacts,
             @Reference DutyStore duties,
             @Reference Contributors contributors,
-            @Reference Clock clock) {
+            @Reference LocalDays days) {
         this.institutions = institutions;
         this.agreements = agreements;
         this.sites = sites;
         this.contacts = contacts;
         this.duties = duties;
         this.contributors = contributors;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class WorkspaceService implements Workspaces {
                 .find(scope, code)
                 .orElseThrow(() -> Problem.notFound("institution", code).exception())
                 .record();
-        LocalDate day = LocalDate.now(clock);
+        LocalDate day = days.today(caller, code);
         return new Workspace(
                 code,
                 institution.awardingBody(),

@@ -9,6 +9,7 @@ import static org.matricula.institutions.provider.PartnerWorld.TODAY;
 import static org.matricula.institutions.provider.PartnerWorld.faults;
 import static org.matricula.institutions.provider.PartnerWorld.refused;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.Test;
@@ -101,6 +102,38 @@ public class PartnerDutiesTest extends PartnerHouse {
                 new PartnerEvent(PartnerEvent.Kind.WITHDRAWAL, world.university, null, TODAY, "student/1", "request/1");
         assertEquals(List.of(), world.duties.open(world.universityStaff, own));
         assertEquals(List.of(), world.duties.preview(world.universityStaff, own));
+    }
+
+    @Test
+    public void ambT209ADutyIsOverdueWhenItsLastDayIsOverAtThePartner() {
+        // due on Thursday 14; its midnight at Sydney is 13:00 in UTC
+        Instant midnight = Instant.parse("2027-01-14T13:00:00Z");
+        assertFalse(at("Australia/Sydney", midnight.minusSeconds(1)).late());
+        refused(Problem.Kind.INVALID, () -> world.duties.done(world.collegeStaff, duty().id(), TODAY, "letter 7", 1));
+        assertTrue(at("Australia/Sydney", midnight).late());
+        assertEquals(List.of(duty()), overdue(world.universityStaff, world.college));
+        assertEquals(new PartnerDuties.Tally(1, 1, 0), world.duties.tally(world.collegeStaff, world.college));
+        assertEquals(
+                TODAY, world.workspaces.of(world.collegeStaff, world.college).day());
+        assertEquals(
+                TODAY,
+                world.duties
+                        .done(world.collegeStaff, duty().id(), TODAY, "letter 7", 1)
+                        .record()
+                        .doneOn());
+        assertFalse(at("Europe/London", midnight).late());
+    }
+
+    /** A duty that is due on the 14th, where everybody lives by that clock and it is that moment. */
+    private PartnerDuty at(String zone, Instant now) {
+        world = new PartnerWorld(world.database, zone, now);
+        agreed(Agreement.Kind.VALIDATED);
+        open(PartnerEvent.Kind.WITHDRAWAL, "request/1");
+        return duty();
+    }
+
+    private PartnerDuty duty() {
+        return find(world.collegeStaff, PartnerDutyQuery.open(world.college)).get(0);
     }
 
     @Test

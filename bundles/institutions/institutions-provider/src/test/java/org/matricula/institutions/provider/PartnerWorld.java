@@ -20,6 +20,7 @@ import org.matricula.institutions.api.DeliveryContributor;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.InstitutionAdmin;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.PartnerAdmin;
 import org.matricula.institutions.api.PartnerDuties;
 import org.matricula.institutions.api.PartnerEvent;
@@ -94,15 +95,23 @@ final class PartnerWorld {
     private GoverningEvent asked;
 
     PartnerWorld(TestDatabase database) {
+        this(database, "Europe/London", Instant.parse("2027-01-15T10:00:00Z"));
+    }
+
+    /** Where the university and its college live by another clock, at a moment. */
+    PartnerWorld(TestDatabase database, String zone, Instant now) {
         this.database = database;
         sql = new Sql(database.dataSource());
-        Clock clock = Clock.fixed(Instant.parse("2027-01-15T10:00:00Z"), ZoneOffset.UTC);
+        int number = ++cases;
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         InstitutionStore store = new InstitutionStore(database.jpa("institutions"), database.dataSource());
         CalendarStore calendars = new CalendarStore(database.dataSource());
         AgreementStore agreementStore = new AgreementStore(database.dataSource());
         SiteStore sites = new SiteStore(database.dataSource());
         ContactStore contacts = new ContactStore(database.dataSource());
         DutyStore dutyStore = new DutyStore(database.dataSource());
+        TimeZones zones = new TimeZones("Europe/London", "university-%d=%s".formatted(number, zone));
+        LocalDays days = new LocalDays(new InstitutionsService(store, calendars, zones), clock);
         institutions = new InstitutionAdminService(store, calendars, database.transactions(), database.auditTrail());
         agreements = new AgreementService(agreementStore);
         guard = new DeliveryGuard(agreementStore, sites, Partial.of(DeliveryGuard.Settings.class, new Configured()));
@@ -138,10 +147,10 @@ final class PartnerWorld {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days);
         contributors = new Contributors(Partial.of(Contributors.Settings.class, new Configured()));
-        workspaces = new WorkspaceService(store, agreementStore, sites, contacts, dutyStore, contributors, clock);
-        int number = ++cases;
+        workspaces = new WorkspaceService(store, agreementStore, sites, contacts, dutyStore, contributors, days);
         university = new InstitutionCode("university-" + number);
         college = new InstitutionCode("college-" + number);
         stranger = new InstitutionCode("stranger-" + number);

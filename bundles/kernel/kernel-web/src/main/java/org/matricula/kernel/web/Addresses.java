@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.handler.HandlerWrapper;
 public final class Addresses extends HandlerWrapper {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final String NOTHING = "%00";
 
     @Override
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
@@ -37,7 +38,7 @@ public final class Addresses extends HandlerWrapper {
         response.getOutputStream().write(problem(HttpStatus.BAD_REQUEST_400));
     }
 
-    /** By the class with which those behind read the address. */
+    /** By the class with which those behind read the address; and U+0000 is in nothing that is kept. */
     private static boolean isReadable(HttpServletRequest request) {
         StringBuffer address = request.getRequestURL();
         if (request.getQueryString() != null) {
@@ -45,7 +46,7 @@ public final class Addresses extends HandlerWrapper {
         }
         try {
             new URI(address.toString());
-            return true;
+            return address.indexOf(NOTHING) < 0;
         } catch (URISyntaxException e) {
             return false;
         }
@@ -63,7 +64,7 @@ public final class Addresses extends HandlerWrapper {
                 ? "The address or a header cannot be read. In an address, a percent sign must be followed by the two"
                         + " hexadecimal digits of a character that may stand there; write %25 for the sign. Blanks,"
                         + " quotation marks, and any of < > [ ] { } | ^ ` and the backslash must be written so, too: %7B"
-                        + " for {."
+                        + " for {. %00 stands for no character."
                 : "The request cannot be read: " + HttpStatus.getMessage(status) + ".";
     }
 

@@ -63,7 +63,9 @@ public class AddressesTest {
             "/api/v1/students;x=%2/5",
             "/api/v1/students?name=%zz",
             "/api/v1/students?after=%%%",
-            "/api/v1/students/%00"
+            "/api/v1/students/%00",
+            "/api/v1/students?number=a%00b",
+            "/api/v1/students?%00"
         }) {
             assertMalformed(address, 400, get(address));
         }
@@ -91,6 +93,7 @@ public class AddressesTest {
         for (String address : new String[] {
             "/api/v1/students/%20",
             "/api/v1/students/%7B%7C%5E%60%5C%3C%3E%22",
+            "/api/v1/students?number=%2500",
             "/api/v1/students;x=%25zz?name=%C3%A4&a=100%25",
             "/api/v1/results?session=2025/26&on=2026-01-01T10:00&x=[~]!$'()*,;@",
             "//",

@@ -1,7 +1,6 @@
 package org.matricula.registration.provider;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -61,6 +61,7 @@ public final class RegistrationFileRecords implements RegistrationFiles {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Works on the stores. */
     @Activate
@@ -75,7 +76,8 @@ public final class RegistrationFileRecords implements RegistrationFiles {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.programmes = programmes;
         this.standings = standings;
         this.waivers = waivers;
@@ -87,6 +89,7 @@ public final class RegistrationFileRecords implements RegistrationFiles {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -152,7 +155,7 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                     caller,
                     institution,
                     identifiers,
-                    LocalDate.now(clock),
+                    localDays.today(caller, institution),
                     untouched.contains("revokedOn"),
                     reason);
             List<RowOutcome> outcomes = work.importAll(rows);

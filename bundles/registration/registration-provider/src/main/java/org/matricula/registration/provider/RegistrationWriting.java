@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -83,6 +84,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the stores what students and curriculum confirm. */
     @Activate
@@ -105,7 +107,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.programmes = programmes;
         this.standings = standings;
         this.modules = modules;
@@ -125,6 +128,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -133,7 +137,10 @@ public final class RegistrationWriting implements RegistrationAdmin {
         InstitutionCode institution = own(caller, registration.institution());
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         ProgrammeRegistration checked = work.checked(
-                registration, neighbours(caller, institution), new Routes(versions, Insider.of(caller)), today());
+                registration,
+                neighbours(caller, institution),
+                new Routes(versions, Insider.of(caller)),
+                localDays.today(caller, institution));
         return written(() -> {
             registrable.require(caller, institution, checked.studentId());
             admissions.of(caller, List.of(checked.studentId())).refuse(checked);
@@ -147,12 +154,13 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public Versioned<ModuleRegistration> register(
             Caller caller, ModuleRegistration registration, ProgrammeId programme, Waiving waiving) {
         caller.require(WRITE);
-        own(caller, registration.institution());
+        InstitutionCode institution = own(caller, registration.institution());
         if (waiving != null) {
             caller.require(Waivers.APPROVE);
-            ModuleVerdicts.check(new Faults(), waiving, judge.today()).refuse();
+            ModuleVerdicts.check(new Faults(), waiving, judge.today(caller, institution))
+                    .refuse();
         }
-        return modules.register(caller, registration, programme, verdicts(caller, registration.institution(), waiving));
+        return modules.register(caller, registration, programme, verdicts(caller, institution, waiving));
     }
 
     @Override
@@ -205,7 +213,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     caller,
                     institution,
                     identifiers,
-                    clock);
+                    clock,
+                    localDays.today(caller, institution));
             List<RowOutcome> outcomes = work.importAll(rows, reason);
             auditTrail.record(caller, work.audit());
             telling.tell(caller, work.written());
@@ -247,10 +256,6 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     private Neighbours neighbours(Caller caller, InstitutionCode institution) {
         return new Neighbours(students, curriculum, caller, institution);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     private static InstitutionCode own(Caller caller, InstitutionCode institution) {

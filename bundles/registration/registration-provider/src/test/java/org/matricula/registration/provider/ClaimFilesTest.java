@@ -85,7 +85,8 @@ public class ClaimFilesTest extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
         files = new ClaimFileRecords(
                 store,
                 students,

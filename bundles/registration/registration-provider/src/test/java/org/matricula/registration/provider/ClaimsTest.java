@@ -95,7 +95,8 @@ public class ClaimsTest extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
         Set<String> all =
                 Set.of(Registrations.READ.name(), Claims.WRITE.name(), Claims.ASSESS.name(), Claims.RATIFY.name());
         office = new Caller("office", all, Scope.of(Set.of(usw)));

@@ -52,7 +52,8 @@ public class EnrolmentFilesTest extends GovernedFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         here = new LinkedHashMap<>();
         here.put(ada, "A1");
         here.put(bob, "B2");

@@ -130,7 +130,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         var judge = new EnrolmentJudge(
                 programmes,
                 gateStore,
@@ -143,7 +144,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 regulations,
                 contributors,
                 delivery(),
-                clock);
+                days(clock));
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -176,7 +177,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         cards = new CardRecords(
                 new CardStore(source),
                 eventStore,
@@ -208,7 +210,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
-                clock);
+                days(clock));
         admin = admin(moduleJudge, waivers);
         choices = new ModuleChoosing(
                 programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());

@@ -19,6 +19,10 @@ final class HandClock extends Clock {
         now = now.plus(on);
     }
 
+    void set(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,7 +111,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Before
     public void register() {
-        statusTold = new StatusTelling(Partial.of(StudentStatus.class, new FakeStatus()), programmes, persons(), clock);
+        statusTold = new StatusTelling(
+                Partial.of(StudentStatus.class, new FakeStatus()), programmes, persons(), days(clock));
         changes = changes(GovernedFixture.regulations());
         Set<String> privileges =
                 Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name());
@@ -149,7 +151,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 news(),
-                clock);
+                clock,
+                days(clock));
     }
 
     /** What the students' records keep; what a status could not follow is a fault of who tells it. */
@@ -1737,6 +1740,23 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 changes.transfer(registrar, id, music, 4, JANUARY, registered.version(), CAUSE)
                         .record()
                         .programmeId());
+    }
+
+    @Test
+    public void ambT209AChangeHoldsFromTheDayThatIsThereAtTheInstitution() {
+        LocalDate tomorrow = JANUARY.plusDays(1);
+        clock = Clock.fixed(JANUARY.atTime(14, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        ProgrammeChanges then = changes(GovernedFixture.regulations());
+        zone = ZoneId.of("Europe/London");
+        assertEquals(
+                List.of("effective"),
+                faults(() -> then.withdraw(registrar, id, tomorrow, registered.version(), CAUSE)));
+        zone = ZoneId.of("Australia/Sydney");
+        assertEquals(
+                tomorrow,
+                then.withdraw(registrar, id, tomorrow, registered.version(), CAUSE)
+                        .record()
+                        .endedOn());
     }
 
     @Test

@@ -52,7 +52,8 @@ public class ReassessmentsTest extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
         studies(ada);
         takes(ada, coding, Attempt.FIRST);
     }

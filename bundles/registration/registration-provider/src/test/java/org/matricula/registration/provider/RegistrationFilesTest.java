@@ -54,7 +54,8 @@ public class RegistrationFilesTest extends GovernedFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         here = new LinkedHashMap<>();
         here.put(ada, "A1");
         here.put(bob, "B2");

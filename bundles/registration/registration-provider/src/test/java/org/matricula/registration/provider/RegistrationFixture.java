@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,7 @@ import org.matricula.institutions.api.AgreementQuery;
 import org.matricula.institutions.api.Agreements;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.institutions.api.Site;
@@ -108,6 +110,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     FakeCurriculum curriculum;
     FakeIndex index;
     Map<StudentId, Set<StudentId>> merged = Map.of();
+    ZoneId zone = ZoneOffset.UTC;
     final Map<ProgrammeId, ProgrammeVersion> approvedVersions = new HashMap<>();
     final Set<ProgrammeId> versioned = new HashSet<>();
     ProgrammeTelling telling;
@@ -157,8 +160,10 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
-        registrable = new Registrable(students, Partial.of(StudentStatus.class, new FakeDeaths()), database.clock());
+                database.clock(),
+                days(database.clock()));
+        registrable =
+                new Registrable(students, Partial.of(StudentStatus.class, new FakeDeaths()), days(database.clock()));
         admin = admin(recording(), null);
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
@@ -195,7 +200,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                     }
                 }),
                 new Contributors(),
-                Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
+                days(Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC)));
     }
 
     final ModuleLeaving leaving(Contributors asked, Clock now) {
@@ -207,7 +212,8 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 asked,
                 database.auditTrail(),
                 curriculum,
-                now);
+                now,
+                days(now));
     }
 
     final ChangeNews news() {
@@ -242,12 +248,14 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
     }
 
     /** Tells statuses to records of students. */
     final StatusTelling statusTelling(Object records) {
-        return new StatusTelling(Partial.of(StudentStatus.class, records), programmes, persons(), database.clock());
+        return new StatusTelling(
+                Partial.of(StudentStatus.class, records), programmes, persons(), days(database.clock()));
     }
 
     /** What the students' records are told in sets. */
@@ -290,7 +298,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 delivery(),
                 curriculum,
                 GovernedFixture.regulations(),
-                database.clock());
+                days(database.clock()));
     }
 
     final Delivery delivery() {
@@ -332,7 +340,18 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 regulations);
     }
 
+    /** The days of institutions, which live by the clock of the test's zone. */
+    final LocalDays days(Clock clock) {
+        return new LocalDays(Partial.of(Institutions.class, new FakeInstitutions()), clock);
+    }
+
     final class FakeInstitutions {
+
+        ZoneId zone(Caller asking, InstitutionCode code) {
+            asking.require(Institutions.READ);
+            asking.scope().require(code);
+            return zone;
+        }
 
         Versioned<Institution> get(Caller asking, InstitutionCode code) {
             asking.require(Institutions.READ);

@@ -83,7 +83,8 @@ public class RollOverTest extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
         registrar =
                 new Caller("registrar", Set.of(Registrations.READ.name(), RollOvers.RUN.name()), Scope.of(Set.of(usw)));
         evening = curriculum.programme(database.identifiers().next(), usw, "EVE", "ASSOCIATE");
@@ -511,7 +512,8 @@ public class RollOverTest extends RegistrationFixture {
                 registrable,
                 database.auditTrail(),
                 news(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
     }
 
     private Job chunk(Job job) {

@@ -89,9 +89,9 @@ public final class Judging {
         situations.turn(caller, request.studentId());
     }
 
-    /** A request that comes in on a day, under the pack in force. */
-    Case fresh(Caller caller, Application application, LocalDate received, RequestId except) {
-        Situation situation = situations.fresh(caller, application, received, except);
+    /** A request that comes in today, under the pack in force. */
+    Case fresh(Caller caller, Application application, RequestId except) {
+        Situation situation = situations.fresh(caller, application, except);
         StateRules.check(situation);
         return ruled(situation);
     }
@@ -100,8 +100,8 @@ public final class Judging {
      * A request that came in elsewhere on a day, under the pack in force here. What the record says against it meanwhile is
      * found at its next step.
      */
-    Case restored(Caller caller, Application application, LocalDate received, LocalDate today) {
-        return ruled(situations.restored(caller, application, received, today));
+    Case restored(Caller caller, Application application, LocalDate received) {
+        return ruled(situations.restored(caller, application, received));
     }
 
     private Case ruled(Situation situation) {
@@ -110,14 +110,13 @@ public final class Judging {
     }
 
     /** A request that came in, as it stands today, under the pack that was pinned then. */
-    Case pinned(Caller caller, Stored stored, LocalDate today) {
+    Case pinned(Caller caller, Stored stored) {
         StudentRequest request = stored.request();
         Situation situation = situations.kept(
                 caller,
                 new Application(request.studentId(), request.registrationId(), request.kind(), request.asked()),
                 request.submittedOn(),
-                request.id(),
-                today);
+                request.id());
         return new Case(situation, RequestRules.judge(regulations.pinned(stored.pack()), situation));
     }
 

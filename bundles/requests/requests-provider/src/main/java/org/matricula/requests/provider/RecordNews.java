@@ -100,7 +100,7 @@ public final class RecordNews implements EventConsumer {
         }
         StudentId student = StudentId.valueOf(payload.path("student").asText());
         for (Stored stored : store.open(platform.scope(), persons.identities(platform, student))) {
-            Case one = judging.pinned(platform, stored, recorder.today());
+            Case one = judging.pinned(platform, stored);
             String over = StateRules.over(one.situation());
             if (over != null) {
                 recorder.overtaken(platform, stored, one, over);
@@ -124,8 +124,8 @@ public final class RecordNews implements EventConsumer {
             }
             store.get(platform.scope(), RequestId.valueOf(source.substring(REQUEST.length())))
                     .filter(stored -> stored.request().state() == RequestState.EFFECTIVE)
-                    .ifPresent(stored -> recorder.overtaken(
-                            platform, stored, judging.pinned(platform, stored, recorder.today()), mistake));
+                    .ifPresent(
+                            stored -> recorder.overtaken(platform, stored, judging.pinned(platform, stored), mistake));
         }
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -39,6 +41,7 @@ public final class Recorder {
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Writes to the stores. */
     @Activate
@@ -49,7 +52,8 @@ public final class Recorder {
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Outbox outbox,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.requests = requests;
         this.steps = steps;
         this.duties = duties;
@@ -57,6 +61,7 @@ public final class Recorder {
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
     }
 
     /**
@@ -77,8 +82,8 @@ public final class Recorder {
         }
     }
 
-    LocalDate today() {
-        return LocalDate.now(clock);
+    LocalDate today(Caller caller, InstitutionCode institution) {
+        return days.today(caller, institution);
     }
 
     Instant now() {
@@ -101,13 +106,14 @@ public final class Recorder {
     void overtaken(Caller caller, Stored stored, Case one, String reason) {
         Move move = new Move(RequestState.OVERTAKEN, null, false, reason, null, true);
         move(caller, stored, move, one.situation(), one.judged());
-        needless(caller, stored.request().id(), "the record has overtaken the request");
+        needless(caller, stored.request(), "the record has overtaken the request");
     }
 
     /** Notes a step of a request whose state is written already; nobody writes to the dead. */
     void step(Caller caller, StudentRequest request, Move planned, Situation situation, Judged judged) {
         Move move = situation != null && situation.isOfTheDead() ? planned.silent() : planned;
         int place = steps.next(caller.scope(), request.id());
+        LocalDate today = today(caller, request.institution());
         Instant now = now();
         RequestStep step = new RequestStep(
                 place,
@@ -126,15 +132,7 @@ public final class Recorder {
                     request.institution(),
                     request.id(),
                     Letters.write(
-                            request,
-                            situation,
-                            judged,
-                            move.state(),
-                            move.reason(),
-                            move.clause(),
-                            place,
-                            today(),
-                            now));
+                            request, situation, judged, move.state(), move.reason(), move.clause(), place, today, now));
         }
         auditTrail.record(
                 caller,
@@ -145,7 +143,7 @@ public final class Recorder {
                         move.reason(),
                         place == 1 ? null : Digests.of(request),
                         Digests.of(request + " " + step)));
-        RequestEvents.of(request, move, situation == null ? null : situation.programme(), today())
+        RequestEvents.of(request, move, situation == null ? null : situation.programme(), today)
                 .ifPresent(outbox::publish);
     }
 
@@ -172,8 +170,9 @@ public final class Recorder {
     }
 
     /** Closes the duties of a request that came to nothing. */
-    void needless(Caller caller, RequestId request, String why) {
-        duties.needless(caller.scope(), request, today(), caller.name(), why);
+    void needless(Caller caller, StudentRequest request, String why) {
+        LocalDate today = today(caller, request.institution());
+        duties.needless(caller.scope(), request.id(), today, caller.name(), why);
     }
 
     static ProblemException stale() {

@@ -80,7 +80,7 @@ public final class RequestDecisionService implements RequestDecisions {
         return transactions.required(() -> {
             Stored stored = answerable(caller, id, role, version);
             judging.turn(caller, stored.request());
-            Case one = judging.pinned(caller, stored, recorder.today());
+            Case one = judging.pinned(caller, stored);
             StateRules.check(one.situation());
             Exclusions.check(stored.request().kind(), stored.request().asked(), approved(caller, stored.request()));
             grantable(caller, one, reason);
@@ -92,8 +92,8 @@ public final class RequestDecisionService implements RequestDecisions {
             recorder.move(
                     caller, stored, new Move(next, role, true, reason, null, last), one.situation(), one.judged());
             if (last) {
-                recorder.duties(
-                        caller, stored.request(), one.situation(), one.judged(), After.APPROVAL, recorder.today());
+                LocalDate today = today(caller, stored.request());
+                recorder.duties(caller, stored.request(), one.situation(), one.judged(), After.APPROVAL, today);
             }
             return read(caller, id);
         });
@@ -106,7 +106,7 @@ public final class RequestDecisionService implements RequestDecisions {
         AskedRules.reason(new Faults(), "reason", reason).refuse();
         return transactions.required(() -> {
             Stored stored = answerable(caller, id, role, version);
-            Case one = judging.pinned(caller, stored, recorder.today());
+            Case one = judging.pinned(caller, stored);
             String rests = clause == null ? one.judged().clause() : clause;
             new Faults()
                     .check(
@@ -121,7 +121,7 @@ public final class RequestDecisionService implements RequestDecisions {
                     new Move(RequestState.REFUSED, role, false, reason, rests, true),
                     one.situation(),
                     one.judged());
-            recorder.needless(caller, id, "the request was refused");
+            recorder.needless(caller, stored.request(), "the request was refused");
             return read(caller, id);
         });
     }
@@ -136,12 +136,12 @@ public final class RequestDecisionService implements RequestDecisions {
             requireState(stored, RequestState.APPROVED);
             caller.scope().require(request.decidedAt());
             LocalDate effective = request.asked().effective();
-            if (effective.isAfter(recorder.today()) && !AHEAD.contains(request.kind())) {
+            if (effective.isAfter(today(caller, request)) && !AHEAD.contains(request.kind())) {
                 throw Problem.conflict(
                                 "asked.effective", effective, "lies in the future; it is carried out from then on")
                         .exception();
             }
-            Case one = judging.pinned(caller, stored, recorder.today());
+            Case one = judging.pinned(caller, stored);
             // much may have become of the student since all agreed
             StateRules.check(one.situation());
             carryingOut.carryOut(caller, request, one.situation());
@@ -167,7 +167,7 @@ public final class RequestDecisionService implements RequestDecisions {
                         .exception();
             }
             caller.scope().require(stored.request().decidedAt());
-            Case one = judging.pinned(caller, stored, recorder.today());
+            Case one = judging.pinned(caller, stored);
             if (!StateRules.contradicts(one.situation())) {
                 throw Problem.conflict("requestId", id, "is contradicted by nothing on the record")
                         .exception();
@@ -184,15 +184,16 @@ public final class RequestDecisionService implements RequestDecisions {
         caller.scope().require(institution);
         return transactions.required(() -> {
             List<RequestId> lapsed = new ArrayList<>();
-            for (Stored stored : store.lapsing(caller.scope(), institution, recorder.today(), MOST_LAPSING)) {
-                Case one = judging.pinned(caller, stored, recorder.today());
+            LocalDate today = recorder.today(caller, institution);
+            for (Stored stored : store.lapsing(caller.scope(), institution, today, MOST_LAPSING)) {
+                Case one = judging.pinned(caller, stored);
                 recorder.move(
                         caller,
                         stored,
                         new Move(RequestState.LAPSED, null, false, null, null, true),
                         one.situation(),
                         one.judged());
-                recorder.needless(caller, stored.request().id(), "the request lapsed");
+                recorder.needless(caller, stored.request(), "the request lapsed");
                 lapsed.add(stored.request().id());
             }
             return lapsed;
@@ -205,7 +206,8 @@ public final class RequestDecisionService implements RequestDecisions {
         return transactions.required(() -> {
             RequestDuty duty = duties.get(caller.scope(), id)
                     .orElseThrow(() -> Problem.notFound("duty", id).exception());
-            boolean inTime = doneOn != null && !doneOn.isAfter(recorder.today()) && !doneOn.isBefore(duty.arose());
+            LocalDate today = recorder.today(caller, duty.institution());
+            boolean inTime = doneOn != null && !doneOn.isAfter(today) && !doneOn.isBefore(duty.arose());
             AskedRules.reason(new Faults(), "evidence", evidence)
                     .check(inTime, "doneOn", doneOn, "must be from " + duty.arose() + " to today")
                     .refuse();
@@ -226,6 +228,11 @@ public final class RequestDecisionService implements RequestDecisions {
         });
     }
 
+    /** The day where the student studies; whoever answers elsewhere answers on that day. */
+    private LocalDate today(Caller caller, StudentRequest request) {
+        return recorder.today(caller, request.institution());
+    }
+
     private List<StudentRequest> approved(Caller caller, StudentRequest request) {
         return store.open(caller.scope(), request.registrationId(), request.id()).stream()
                 .filter(other -> other.state() == RequestState.APPROVED)
@@ -242,7 +249,7 @@ public final class RequestDecisionService implements RequestDecisions {
         StudentRequest request = stored.request();
         requireState(stored, RequestState.SUBMITTED);
         caller.scope().require(request.decidedAt());
-        if (recorder.today().isAfter(request.lapsesOn())) {
+        if (today(caller, request).isAfter(request.lapsesOn())) {
             throw Problem.conflict("lapsesOn", request.lapsesOn(), "is over; the request has lapsed")
                     .exception();
         }
@@ -266,8 +273,9 @@ public final class RequestDecisionService implements RequestDecisions {
     }
 
     private void grantable(Caller caller, Case one, String reason) {
+        LocalDate today = recorder.today(caller, one.situation().code());
         for (Judged.Objection objection : one.judged().objections()) {
-            boolean waived = judging.waived(caller, one, objection.clause(), recorder.today()) != null;
+            boolean waived = judging.waived(caller, one, objection.clause(), today) != null;
             if (objection.prospect() == Prospect.BARRED && !waived) {
                 throw Problem.conflict(
                                 "role",

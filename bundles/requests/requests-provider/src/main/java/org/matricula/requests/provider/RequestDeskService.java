@@ -82,8 +82,8 @@ public final class RequestDeskService implements RequestDesk {
     public Preview preview(Caller caller, Application application) {
         caller.require(SUBMIT);
         AskedRules.check(application);
-        LocalDate today = recorder.today();
-        Case one = judging.fresh(caller, application, today, null);
+        Case one = judging.fresh(caller, application, null);
+        LocalDate today = one.situation().received();
         Judged judged = one.judged();
         List<StudentRequest> open = store.open(caller.scope(), application.registrationId(), null);
         boolean excluded =
@@ -112,7 +112,7 @@ public final class RequestDeskService implements RequestDesk {
     public Versioned<StudentRequest> draft(Caller caller, Application application) {
         caller.require(SUBMIT);
         AskedRules.check(application);
-        Case one = judging.fresh(caller, application, recorder.today(), null);
+        Case one = judging.fresh(caller, application, null);
         StudentRequest request = new StudentRequest(
                 recorder.nextId(),
                 one.situation().code(),
@@ -144,7 +144,7 @@ public final class RequestDeskService implements RequestDesk {
             Application application =
                     new Application(before.studentId(), before.registrationId(), before.kind(), asked);
             AskedRules.check(application);
-            Case one = judging.fresh(caller, application, recorder.today(), id);
+            Case one = judging.fresh(caller, application, id);
             if (!store.change(caller.scope(), id, asked, version)) {
                 throw Recorder.stale();
             }
@@ -188,19 +188,18 @@ public final class RequestDeskService implements RequestDesk {
                 throw wrongState(stored, TAKEN_BACK_FROM);
             }
             recorder.move(caller, stored, plain(RequestState.WITHDRAWN_BY_STUDENT, reason), null, null);
-            recorder.needless(caller, id, "the student took the request back");
+            recorder.needless(caller, stored.request(), "the student took the request back");
             return read(caller, id);
         });
     }
 
     private void submitted(Caller caller, Stored stored) {
         StudentRequest draft = stored.request();
-        LocalDate today = recorder.today();
         Case one = judging.fresh(
                 caller,
                 new Application(draft.studentId(), draft.registrationId(), draft.kind(), draft.asked()),
-                today,
                 draft.id());
+        LocalDate today = one.situation().received();
         Judged judged = one.judged();
         admit(caller, one, today);
         Exclusions.check(
@@ -249,7 +248,8 @@ public final class RequestDeskService implements RequestDesk {
                 new Move(RequestState.APPROVED, null, false, null, null, true),
                 one.situation(),
                 one.judged());
-        recorder.duties(caller, stored.request(), one.situation(), one.judged(), After.APPROVAL, recorder.today());
+        LocalDate today = one.situation().received();
+        recorder.duties(caller, stored.request(), one.situation(), one.judged(), After.APPROVAL, today);
     }
 
     private void admit(Caller caller, Case one, LocalDate today) {

@@ -1,6 +1,7 @@
 package org.matricula.requests.provider;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -53,6 +55,7 @@ public final class RequestFileRecords implements RequestFiles {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -66,7 +69,8 @@ public final class RequestFileRecords implements RequestFiles {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.cases = cases;
         this.judging = judging;
         this.students = students;
@@ -77,6 +81,7 @@ public final class RequestFileRecords implements RequestFiles {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -115,6 +120,7 @@ public final class RequestFileRecords implements RequestFiles {
                             .filter(number -> number != null)
                             .distinct()
                             .toList());
+            Instant now = clock.instant();
             RequestImport work = new RequestImport(
                     cases,
                     judging,
@@ -122,7 +128,8 @@ public final class RequestFileRecords implements RequestFiles {
                     caller,
                     institution,
                     identifiers,
-                    clock.instant(),
+                    now,
+                    days.on(caller, institution, now),
                     reason);
             List<RowOutcome> outcomes = work.importAll(rows, ids);
             auditTrail.record(caller, work.audit());

@@ -2,7 +2,6 @@ package org.matricula.requests.provider;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -62,6 +61,7 @@ final class RequestImport {
     private final InstitutionCode institution;
     private final Identifiers identifiers;
     private final Instant now;
+    private final LocalDate today;
     private final String reason;
     private final Map<Object, RequestCase> held = new HashMap<>();
     private final List<StudentRequest> added = new ArrayList<>();
@@ -74,6 +74,7 @@ final class RequestImport {
             InstitutionCode institution,
             Identifiers identifiers,
             Instant now,
+            LocalDate today,
             String reason) {
         this.cases = cases;
         this.judging = judging;
@@ -82,6 +83,7 @@ final class RequestImport {
         this.institution = institution;
         this.identifiers = identifiers;
         this.now = now;
+        this.today = today;
         this.reason = reason;
     }
 
@@ -209,8 +211,7 @@ final class RequestImport {
                             "kind", request.kind(), "is asked for already by an open request of the student here")
                     .exception();
         }
-        Judging.Case here =
-                judging.restored(caller, application, request.submittedOn(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Judging.Case here = judging.restored(caller, application, request.submittedOn());
         String over = StateRules.over(here.situation());
         if (over != null) {
             throw Problem.conflict("state", request.state(), "must be one that has ended, because " + over)
@@ -376,7 +377,7 @@ final class RequestImport {
                         request.submittedOn(),
                         "must be given for a request that came in, and not for a draft")
                 .check(
-                        !in || !request.submittedOn().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                        !in || !request.submittedOn().isAfter(today),
                         "submittedOn",
                         request.submittedOn(),
                         "must not be in the future");

@@ -11,6 +11,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
@@ -59,6 +60,7 @@ public final class Situations {
     private final Registrations registrations;
     private final Curriculum curriculum;
     private final Institutions institutions;
+    private final LocalDays days;
     private final PartnerTerms terms;
     private final BoardDays boards;
     private final RegistrationHistory history;
@@ -75,6 +77,7 @@ public final class Situations {
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
             @Reference Institutions institutions,
+            @Reference LocalDays days,
             @Reference PartnerTerms terms,
             @Reference BoardDays boards,
             @Reference RegistrationHistory history,
@@ -87,6 +90,7 @@ public final class Situations {
         this.registrations = registrations;
         this.curriculum = curriculum;
         this.institutions = institutions;
+        this.days = days;
         this.terms = terms;
         this.boards = boards;
         this.history = history;
@@ -100,16 +104,15 @@ public final class Situations {
     }
 
     /**
-     * The situation of a request that may come in: what the records say completes what is asked.
+     * The situation of a request that may come in today: what the records say completes what is asked.
      *
-     * @param received the day on which the request would come in
      * @param except the request itself, whose own days of absence do not count; null where it is not kept yet
      * @throws org.matricula.kernel.api.ProblemException 404 for a student, registration or programme outside the scope,
      *     422 for a registration of somebody else or a statement that the records contradict, 409 where no agreement with
      *     the partner is in force
      */
-    Situation fresh(Caller caller, Application application, LocalDate received, RequestId except) {
-        return read(caller, application, received, except, received, Look.FRESH);
+    Situation fresh(Caller caller, Application application, RequestId except) {
+        return read(caller, application, null, except, Look.FRESH);
     }
 
     /**
@@ -119,13 +122,13 @@ public final class Situations {
      * @throws org.matricula.kernel.api.ProblemException 404 and 422 as for {@link #fresh}, 409 where no agreement with the
      *     partner is in force and none is named
      */
-    Situation restored(Caller caller, Application application, LocalDate received, LocalDate today) {
-        return read(caller, application, received, null, today, Look.RESTORED);
+    Situation restored(Caller caller, Application application, LocalDate received) {
+        return read(caller, application, received, null, Look.RESTORED);
     }
 
     /** The situation today of a request that came in on a day and keeps what it was completed with then. */
-    Situation kept(Caller caller, Application application, LocalDate received, RequestId id, LocalDate today) {
-        return read(caller, application, received, id, today, Look.KEPT);
+    Situation kept(Caller caller, Application application, LocalDate received, RequestId id) {
+        return read(caller, application, received, id, Look.KEPT);
     }
 
     /** Which requests there are to look at. */
@@ -138,12 +141,13 @@ public final class Situations {
         RESTORED
     }
 
-    private Situation read(
-            Caller caller, Application application, LocalDate received, RequestId except, LocalDate today, Look look) {
+    private Situation read(Caller caller, Application application, LocalDate cameIn, RequestId except, Look look) {
         Caller insider = insider(caller);
         Versioned<Student> student = students.get(insider, application.studentId());
         InstitutionCode code = student.record().institution();
         Institution institution = institutions.get(insider, code).record();
+        LocalDate today = days.today(insider, code);
+        LocalDate received = cameIn == null ? today : cameIn;
         Versioned<ProgrammeRegistration> registration = application.registrationId() == null
                 ? null
                 : registrations.programmeRegistration(insider, application.registrationId());

@@ -115,8 +115,11 @@ final class Campus {
     StatusEvent status;
     boolean refusing;
     Problem barred;
+    /** By whose clock the days of an institution begin; UTC where nothing is said. */
+    final Map<InstitutionCode, ZoneId> zones = new HashMap<>();
+
+    private Instant now = TODAY.atTime(10, 0).toInstant(ZoneOffset.UTC);
     LocalDate standsFrom;
-    private LocalDate today = TODAY;
 
     Campus(InstitutionCode usw, InstitutionCode college) {
         this.usw = usw;
@@ -141,7 +144,11 @@ final class Campus {
     }
 
     void on(LocalDate day) {
-        today = day;
+        at(day.atTime(10, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    void at(Instant moment) {
+        now = moment;
     }
 
     Clock clock() {
@@ -158,7 +165,7 @@ final class Campus {
 
             @Override
             public Instant instant() {
-                return today.atTime(10, 0).toInstant(ZoneOffset.UTC);
+                return now;
             }
         };
     }
@@ -369,6 +376,12 @@ final class Campus {
 
             WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
                 return new WorkingDayCalendar(Set.of(LocalDate.of(2017, 2, 13)));
+            }
+
+            ZoneId zone(Caller caller, InstitutionCode code) {
+                caller.require(Institutions.READ);
+                caller.scope().require(code);
+                return zones.getOrDefault(code, ZoneOffset.UTC);
             }
         });
     }

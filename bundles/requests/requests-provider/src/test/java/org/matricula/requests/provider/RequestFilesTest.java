@@ -113,7 +113,8 @@ public class RequestFilesTest extends OnBothDatabases {
                 world.database.transactions(),
                 world.database.identifiers(),
                 world.database.auditTrail(),
-                world.campus.clock());
+                world.campus.clock(),
+                world.days);
         all = world.caller(
                 "office",
                 Scope.of(Set.of(world.usw)),

@@ -15,6 +15,7 @@ import org.junit.function.ThrowingRunnable;
 import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
@@ -66,6 +67,7 @@ final class RequestsWorld {
     final InstitutionCode usw;
     final InstitutionCode college;
     final Judging judging;
+    final LocalDays days;
     final Caller registry;
     final Caller partner;
     Map<StudentId, Set<StudentId>> merged = Map.of();
@@ -82,8 +84,16 @@ final class RequestsWorld {
         RequestStore store = new RequestStore(database.dataSource());
         StepStore steps = new StepStore(database.dataSource());
         DutyStore duties = new DutyStore(database.dataSource());
+        days = new LocalDays(campus.institutions(), campus.clock());
         Recorder recorder = new Recorder(
-                store, steps, duties, database.identifiers(), database.auditTrail(), database.outbox(), campus.clock());
+                store,
+                steps,
+                duties,
+                database.identifiers(),
+                database.auditTrail(),
+                database.outbox(),
+                campus.clock(),
+                days);
         judging = new Judging(
                 new Situations(
                         store,
@@ -93,6 +103,7 @@ final class RequestsWorld {
                         campus.registrationRecords(),
                         campus.curriculum(),
                         campus.institutions(),
+                        days,
                         new PartnerTerms(campus.agreementRegister()),
                         boards,
                         campus.registrationHistory(),

@@ -80,7 +80,7 @@ public final class CohortRecords implements CohortAdjustments {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = new CohortStore(dataSource);
-        this.examining = new Examining(dataSource, clock);
+        this.examining = new Examining(dataSource, works);
         this.works = works;
         this.curriculum = curriculum;
         this.regulations = regulations;
@@ -104,7 +104,7 @@ public final class CohortRecords implements CohortAdjustments {
     @Override
     public Act adjust(Caller caller, OccurrenceId id, ElementId element, Terms terms) {
         caller.require(ADJUST);
-        check(terms).refuse();
+        check(terms, works.today(caller, id)).refuse();
         return transactions.required(() -> {
             works.takeTurn(caller, id);
             Sheet sheet = works.sheet(caller, id);
@@ -213,8 +213,7 @@ public final class CohortRecords implements CohortAdjustments {
         });
     }
 
-    private Faults check(Terms t) {
-        LocalDate today = LocalDate.now(clock);
+    private static Faults check(Terms t, LocalDate today) {
         boolean amount = t.amount() != null
                 && t.amount().stripTrailingZeros().scale() <= DECIMALS
                 && t.amount().abs().compareTo(WHOLE) <= 0

@@ -1,6 +1,5 @@
 package org.matricula.assessment.provider.moderation;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Marks;
@@ -15,11 +14,11 @@ import org.matricula.kernel.api.security.Privilege;
 final class Examining {
 
     private final ExaminerStore store;
-    private final Clock clock;
+    private final Works works;
 
-    Examining(DataSource dataSource, Clock clock) {
+    Examining(DataSource dataSource, Works works) {
         this.store = new ExaminerStore(dataSource);
-        this.clock = clock;
+        this.works = works;
     }
 
     /** What somebody needs to read moderation: whoever does not read marks has to be an external examiner. */
@@ -40,7 +39,7 @@ final class Examining {
      * @throws org.matricula.kernel.api.ProblemException 403
      */
     void require(Caller caller, Occurrence run) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = works.today(caller, run);
         if (store.on(caller.scope(), run.moduleId()).stream()
                 .noneMatch(one -> caller.name().equals(one.appointment().userName()) && one.holdsOn(today))) {
             throw Problem.of(

@@ -94,7 +94,8 @@ public final class LanguageRecords implements AssessmentLanguages {
             int expectedEntry,
             String reason) {
         caller.require(WRITE);
-        check(id, elementId, arrangement, reason).refuse();
+        check(id, elementId, arrangement, reason, works.today(caller, occurrence))
+                .refuse();
         return transactions.required(() -> {
             Sheet sheet = works.sheet(caller, occurrence);
             ModuleRegistration registration = sheet.on(elementId).stream()
@@ -187,7 +188,8 @@ public final class LanguageRecords implements AssessmentLanguages {
                                         : "must be false: there is no notice")
                         .exception();
             }
-            Arrangement arrangement = withdrawn ? withdrawn(last.arrangement()) : noticed(LocalDate.now(clock), form);
+            Arrangement arrangement =
+                    withdrawn ? withdrawn(last.arrangement()) : noticed(works.today(caller, run), form);
             if (!withdrawn) {
                 requireInTime(run, arrangement);
             }
@@ -271,8 +273,8 @@ public final class LanguageRecords implements AssessmentLanguages {
         return transactions.required(() -> of(caller, works.sheet(caller, occurrence)));
     }
 
-    private Faults check(ModuleRegistrationId id, ElementId element, Arrangement a, String reason) {
-        LocalDate today = LocalDate.now(clock);
+    private static Faults check(
+            ModuleRegistrationId id, ElementId element, Arrangement a, String reason, LocalDate today) {
         return new Faults()
                 .given("registrationId", id)
                 .given("elementId", element)

@@ -84,7 +84,7 @@ public final class ModerationRecords implements Moderations {
             @Reference Clock clock) {
         this.store = new ModerationStore(dataSource);
         this.samples = new SampleStore(dataSource);
-        this.examining = new Examining(dataSource, clock);
+        this.examining = new Examining(dataSource, works);
         this.works = works;
         this.curriculum = curriculum;
         this.regulations = regulations;
@@ -97,7 +97,7 @@ public final class ModerationRecords implements Moderations {
     @Override
     public ModuleModeration of(Caller caller, OccurrenceId occurrence) {
         caller.require(Examining.toRead(caller));
-        return transactions.required(() -> told(readable(caller, occurrence)));
+        return transactions.required(() -> told(caller, readable(caller, occurrence)));
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class ModerationRecords implements Moderations {
     public ModuleModeration plan(
             Caller caller, OccurrenceId id, ElementId elementId, Plan plan, int expectedEntry, String reason) {
         caller.require(MODERATE);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = works.today(caller, id);
         new Faults()
                 .given("kind", plan.kind())
                 .check(
@@ -150,7 +150,7 @@ public final class ModerationRecords implements Moderations {
             PlanEntry entry = new PlanEntry(plan, expectedEntry + 1);
             store.plan(caller.scope(), occurrence, elementId, entry, reason, caller.name(), now());
             audit(caller, occurrence.institution(), "plan-moderation", "element/" + elementId, reason, last, entry);
-            return told(standing(caller, id));
+            return told(caller, standing(caller, id));
         });
     }
 
@@ -393,7 +393,7 @@ public final class ModerationRecords implements Moderations {
             Occurrence occurrence = before.sheet().occurrence();
             store.state(caller.scope(), identifiers.next(), occurrence, stated);
             audit(caller, occurrence.institution(), "state-moderation", "occurrence/" + id, null, null, stated);
-            return told(standing(caller, id));
+            return told(caller, standing(caller, id));
         });
     }
 
@@ -445,8 +445,9 @@ public final class ModerationRecords implements Moderations {
                 store.statements(caller.scope(), id));
     }
 
-    private ModuleModeration told(Standing standing) {
-        return standing.told(Moderating.pack(regulations, standing.sheet()));
+    private ModuleModeration told(Caller caller, Standing standing) {
+        Occurrence run = standing.sheet().occurrence();
+        return standing.told(Moderating.pack(regulations, standing.sheet()), moment -> works.day(caller, run, moment));
     }
 
     private static Standing doubled(Standing standing, ElementId element) {

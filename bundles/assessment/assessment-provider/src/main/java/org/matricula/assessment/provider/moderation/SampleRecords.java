@@ -84,7 +84,7 @@ public final class SampleRecords implements ModerationSamples {
         this.languages = new LanguageStore(dataSource);
         this.works = works;
         this.banding = new Banding(curriculum, registrations);
-        this.examining = new Examining(dataSource, clock);
+        this.examining = new Examining(dataSource, works);
         this.regulations = regulations;
         this.transactions = transactions;
         this.identifiers = identifiers;

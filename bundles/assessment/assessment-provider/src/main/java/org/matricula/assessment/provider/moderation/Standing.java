@@ -2,7 +2,6 @@ package org.matricula.assessment.provider.moderation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.matricula.assessment.api.ModuleModeration;
 import org.matricula.assessment.api.ModuleModeration.MarkersMark;
@@ -101,13 +101,14 @@ record Standing(
         return stands(Statement.Kind.ENDORSED) ? State.EXTERNALLY_SEEN : State.MODERATED;
     }
 
-    ModuleModeration told(Pack pack) {
+    /** @param day the day that it was at the institution at a moment */
+    ModuleModeration told(Pack pack, Function<Instant, LocalDate> day) {
         return new ModuleModeration(
                 sheet.occurrence().id(),
                 sheet.occurrence().institution(),
                 sheet.occurrence().moduleCode(),
                 state(),
-                counting().stream().map(element -> told(pack, element)).toList(),
+                counting().stream().map(element -> told(pack, element, day)).toList(),
                 statements.stream()
                         .map(s -> new Statement(s.kind(), s.elementId(), s.text(), s.by(), s.at(), stands(s)))
                         .toList());
@@ -119,11 +120,11 @@ record Standing(
                 .toList();
     }
 
-    private OfElement told(Pack pack, Element element) {
+    private OfElement told(Pack pack, Element element, Function<Instant, LocalDate> day) {
         List<Work> works = sheet.on(element.id());
         Compliance ruled = plan(element.id()) == null
                 ? new Compliance(true, List.of(), List.of())
-                : compliance(pack, element, works);
+                : compliance(pack, element, works, day);
         return new OfElement(
                 element.id(),
                 element.code(),
@@ -189,7 +190,7 @@ record Standing(
     }
 
     /** The packs have policies of the one family or of the other; one that has neither asks for nothing. */
-    private Compliance compliance(Pack pack, Element element, List<Work> works) {
+    private Compliance compliance(Pack pack, Element element, List<Work> works, Function<Instant, LocalDate> day) {
         List<String> reasons = new ArrayList<>();
         List<String> duties = new ArrayList<>();
         boolean moderated = isModerated(element);
@@ -214,7 +215,11 @@ record Standing(
                             CourseworkPolicies.QUALITY_CYCLE,
                             new QualityFacts.Moderation(
                                     element.kind() != Element.Kind.COMPUTER_MARKED,
-                                    moderated ? moderatedOn(element, works) : null,
+                                    moderated
+                                            ? moderatedOn(element, works)
+                                                    .map(day)
+                                                    .orElse(null)
+                                            : null,
                                     null,
                                     null))
                     .outcome()
@@ -224,7 +229,7 @@ record Standing(
         return new Compliance(reasons.isEmpty(), reasons, duties);
     }
 
-    private LocalDate moderatedOn(Element element, List<Work> works) {
+    private Optional<Instant> moderatedOn(Element element, List<Work> works) {
         return Stream.concat(
                         confirmation(element.id()).stream().map(Stated::at),
                         works.stream().map(this::step).filter(Objects::nonNull).map(Step::at))
@@ -232,13 +237,7 @@ record Standing(
                 .or(() -> works.stream()
                         .filter(work -> work.mark() != null)
                         .map(work -> work.mark().recordedAt())
-                        .max(Comparator.naturalOrder()))
-                .map(Standing::day)
-                .orElse(null);
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+                        .max(Comparator.naturalOrder()));
     }
 
     private Dispute dispute(List<Work> works) {

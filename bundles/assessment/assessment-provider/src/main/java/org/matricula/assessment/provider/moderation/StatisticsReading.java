@@ -1,6 +1,5 @@
 package org.matricula.assessment.provider.moderation;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,8 +60,7 @@ public final class StatisticsReading implements ModuleStatistics {
             @Reference Institutions institutions,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
-            @Reference Identifiers identifiers,
-            @Reference Clock clock) {
+            @Reference Identifiers identifiers) {
         this.results = new ResultStore(dataSource, identifiers, transactions);
         this.works = works;
         this.curriculum = curriculum;
@@ -71,7 +69,7 @@ public final class StatisticsReading implements ModuleStatistics {
         this.regulations = regulations;
         this.transactions = transactions;
         this.banding = new Banding(curriculum, registrations);
-        this.examining = new Examining(dataSource, clock);
+        this.examining = new Examining(dataSource, works);
     }
 
     @Override

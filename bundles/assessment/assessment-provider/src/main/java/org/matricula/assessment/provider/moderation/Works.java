@@ -3,6 +3,7 @@ package org.matricula.assessment.provider.moderation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
@@ -59,6 +61,7 @@ public final class Works {
     private final ModerationStore store;
     private final Students students;
     private final Persons persons;
+    private final LocalDays days;
 
     /** Uses the domain's data source. */
     @Activate
@@ -73,7 +76,8 @@ public final class Works {
             @Reference Registrations registrations,
             @Reference Deadlines deadlines,
             @Reference OwnWork own,
-            @Reference OutdatedResults outdated) {
+            @Reference OutdatedResults outdated,
+            @Reference LocalDays days) {
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
                 dataSource,
@@ -87,6 +91,21 @@ public final class Works {
         this.store = new ModerationStore(dataSource);
         this.students = students;
         this.persons = persons;
+        this.days = days;
+    }
+
+    /** The day that it is where an occurrence runs. */
+    LocalDate today(Caller caller, OccurrenceId id) {
+        return today(caller, curriculum.occurrence(Insider.of(caller), id).record());
+    }
+
+    LocalDate today(Caller caller, Occurrence run) {
+        return days.today(caller, run.institution());
+    }
+
+    /** The day that it was there at a moment. */
+    LocalDate day(Caller caller, Occurrence run, Instant moment) {
+        return days.on(caller, run.institution(), moment);
     }
 
     /** Keeps others who moderate the same run waiting until the transaction ends; before anything is read. */

@@ -32,6 +32,7 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -69,6 +70,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
     private final Regulations regulations;
     private final OwnWork own;
     private final OutdatedResults outdated;
+    private final LocalDays days;
 
     /** Uses the domain's data source. */
     @Activate
@@ -83,7 +85,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
             @Reference Registrations registrations,
             @Reference Regulations regulations,
             @Reference OwnWork own,
-            @Reference OutdatedResults outdated) {
+            @Reference OutdatedResults outdated,
+            @Reference LocalDays days) {
         this.store = new OutcomeStore(dataSource);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -95,6 +98,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
         this.regulations = regulations;
         this.own = own;
         this.outdated = outdated;
+        this.days = days;
     }
 
     @Override
@@ -205,11 +209,12 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                             one.registration().attempt()),
                     one));
             Set<StudentId> themselves = own.identities(caller);
+            LocalDate today = days.today(caller, institution);
             List<AuditEntry> audit = new ArrayList<>();
             Set<ModuleRegistrationId> brought = new LinkedHashSet<>();
             List<RowOutcome> outcomes = rows(caller, institution, of, sittings).add(rows, row -> {
                 AssessmentOutcome outcome =
-                        outcome(institution, row, byRow.get(key(row)), of.containsValue(row.studentNumber()));
+                        outcome(institution, row, byRow.get(key(row)), of.containsValue(row.studentNumber()), today);
                 if (themselves.contains(outcome.studentId())) {
                     throw OwnWork.refusal(caller).exception();
                 }
@@ -229,7 +234,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
     }
 
     private AssessmentOutcome outcome(
-            InstitutionCode institution, AssessmentOutcomeRow row, Sitting sitting, boolean known) {
+            InstitutionCode institution, AssessmentOutcomeRow row, Sitting sitting, boolean known, LocalDate today) {
         new Faults()
                 .check(known, "studentNumber", row.studentNumber(), "must be a student of the institution")
                 .check(
@@ -264,7 +269,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                         "elementCode",
                         row.elementCode(),
                         "must be an element of the occurrence")
-                .collect(() -> OutcomeRules.check(decision, LocalDate.now(clock)))
+                .collect(() -> OutcomeRules.check(decision, today))
                 .check(
                         revoked == (row.revocation() != null) && revoked == (row.revokedBy() != null),
                         "revocation, revokedBy, revokedAt",

@@ -21,6 +21,7 @@ import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -31,6 +32,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
@@ -55,6 +57,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     private final Persons persons;
     private final OwnWork own;
     private final OutdatedResults outdated;
+    private final LocalDays days;
 
     /** Uses the domain's data source. */
     @Activate
@@ -69,7 +72,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             @Reference Regulations regulations,
             @Reference Persons persons,
             @Reference OwnWork own,
-            @Reference OutdatedResults outdated) {
+            @Reference OutdatedResults outdated,
+            @Reference LocalDays days) {
         this.store = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.transactions = transactions;
@@ -82,12 +86,25 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.persons = persons;
         this.own = own;
         this.outdated = outdated;
+        this.days = days;
+    }
+
+    /** Where no registration is named, which is refused, there is no clock but that of the platform. */
+    private LocalDate today(Caller caller, ModuleRegistrationId id) {
+        return id == null
+                ? LocalDate.now(clock)
+                : days.today(
+                        caller,
+                        registrations
+                                .moduleRegistration(Insider.of(caller), id)
+                                .record()
+                                .institution());
     }
 
     @Override
     public AssessmentOutcome record(Caller caller, Decision decision) {
         caller.require(WRITE);
-        OutcomeRules.check(decision, LocalDate.now(clock));
+        OutcomeRules.check(decision, today(caller, decision.registrationId()));
         return transactions.required(() -> {
             Caller insider = Insider.of(caller);
             ModuleRegistration registration = registrations

@@ -31,6 +31,7 @@ import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -78,6 +79,7 @@ public final class ResultComputation implements JobHandler {
     private final Registrations registrations;
     private final Regulations regulations;
     private final Deadlines deadlines;
+    private final LocalDays days;
     private final Persons persons;
     private final ComputationPlans plans;
 
@@ -96,6 +98,7 @@ public final class ResultComputation implements JobHandler {
             @Reference Registrations registrations,
             @Reference Regulations regulations,
             @Reference Deadlines deadlines,
+            @Reference LocalDays days,
             @Reference Persons persons) {
         this.marks = new MarkStore(dataSource);
         this.submissions = new SubmissionStore(dataSource);
@@ -112,6 +115,7 @@ public final class ResultComputation implements JobHandler {
         this.registrations = registrations;
         this.regulations = regulations;
         this.deadlines = deadlines;
+        this.days = days;
         this.persons = persons;
         this.plans = new ComputationPlans(curriculum, clock);
     }
@@ -191,7 +195,7 @@ public final class ResultComputation implements JobHandler {
                         Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
                         Demanded.of(caller, job.institution(), runs, specifications),
                         deadlines.of(caller, job.institution(), attempts),
-                        deadlines.local(caller, job.institution(), clock.instant())),
+                        days.at(caller, job.institution(), clock.instant())),
                 List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),
                 curriculum.modules(
                         caller,

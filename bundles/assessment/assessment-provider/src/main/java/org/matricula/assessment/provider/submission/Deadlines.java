@@ -1,6 +1,5 @@
 package org.matricula.assessment.provider.submission;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -73,11 +72,6 @@ public final class Deadlines {
             }
         });
         return new Adjusted(own, of, institutions.calendar(insider, institution));
-    }
-
-    /** What the clock of the institution, by which deadlines are set, shows at that moment (AMB-T-189). */
-    public LocalDateTime local(Caller caller, InstitutionCode institution, Instant moment) {
-        return LocalDateTime.ofInstant(moment, institutions.zone(Insider.of(caller), institution));
     }
 
     private record Seat(StudentId student, OccurrenceId occurrence, Attempt attempt) {}

@@ -26,6 +26,7 @@ import org.matricula.assessment.provider.store.SubmissionStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
@@ -59,6 +60,7 @@ public final class SubmissionRecords implements Submissions {
     private final Registrations registrations;
     private final OwnWork own;
     private final Deadlines deadlines;
+    private final LocalDays days;
     private final Reuse reuse;
 
     /** Uses the domain's data source. */
@@ -73,6 +75,7 @@ public final class SubmissionRecords implements Submissions {
             @Reference Registrations registrations,
             @Reference OwnWork own,
             @Reference Deadlines deadlines,
+            @Reference LocalDays days,
             @Reference Reuse reuse) {
         this.store = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
@@ -86,6 +89,7 @@ public final class SubmissionRecords implements Submissions {
         this.registrations = registrations;
         this.own = own;
         this.deadlines = deadlines;
+        this.days = days;
         this.reuse = reuse;
     }
 
@@ -169,7 +173,7 @@ public final class SubmissionRecords implements Submissions {
                 given.registrationId(),
                 given.elementId(),
                 given.submittedAt() == null
-                        ? deadlines.local(caller, registration.institution(), now)
+                        ? days.at(caller, registration.institution(), now)
                         : given.submittedAt().truncatedTo(ChronoUnit.MICROS),
                 given.fileName(),
                 given.fileSize(),
@@ -194,7 +198,7 @@ public final class SubmissionRecords implements Submissions {
         if (mark != null
                 && mark.state() != Mark.State.NOT_SUBMITTED
                 && !decided.isOpen(mark)
-                && work.submittedAt().isAfter(deadlines.local(caller, registration.institution(), mark.recordedAt()))) {
+                && work.submittedAt().isAfter(days.at(caller, registration.institution(), mark.recordedAt()))) {
             throw Problem.conflict("elementId", element.id(), "must not be marked yet: it is marked already")
                     .exception();
         }

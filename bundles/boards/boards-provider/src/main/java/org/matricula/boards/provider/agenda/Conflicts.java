@@ -1,6 +1,5 @@
 package org.matricula.boards.provider.agenda;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +19,7 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.provider.UserNames;
 import org.matricula.boards.provider.store.ConflictStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -44,7 +44,7 @@ public final class Conflicts {
     private final StudentDetails details;
     private final StudentAccounts accounts;
     private final Persons persons;
-    private final Clock clock;
+    private final LocalDays days;
 
     /** Reads from the domains that keep the facts. */
     @Activate
@@ -55,14 +55,14 @@ public final class Conflicts {
             @Reference StudentDetails details,
             @Reference StudentAccounts accounts,
             @Reference Persons persons,
-            @Reference Clock clock) {
+            @Reference LocalDays days) {
         this.members = members;
         this.declarations = declarations;
         this.marks = marks;
         this.details = details;
         this.accounts = accounts;
         this.persons = persons;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** The conflicts at the cases of a few students: a page of an agenda, not a cohort. */
@@ -159,7 +159,8 @@ public final class Conflicts {
         List<BoardMember> users =
                 some.stream().filter(member -> member.userName() != null).toList();
         if (!users.isEmpty()) {
-            students.forEach(student -> compute(conflicts, acting, student, users));
+            LocalDate today = days.today(acting, meeting.institution());
+            students.forEach(student -> compute(conflicts, acting, student, users, today));
             addOwn(conflicts, acting, students, users);
         }
         conflicts
@@ -170,9 +171,12 @@ public final class Conflicts {
     }
 
     private void compute(
-            Map<StudentId, List<Conflict>> conflicts, Caller acting, StudentId student, List<BoardMember> users) {
+            Map<StudentId, List<Conflict>> conflicts,
+            Caller acting,
+            StudentId student,
+            List<BoardMember> users,
+            LocalDate today) {
         Set<String> markers = marks.markers(acting, student);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Set<String> tutors = details.tutors(acting, student).stream()
                 .filter(tutor -> tutor.correctedBy() == null
                         && (tutor.until() == null || !tutor.until().isBefore(today)))

@@ -33,6 +33,7 @@ import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
@@ -80,6 +81,7 @@ public final class ActionService implements ChairsActions {
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -98,7 +100,8 @@ public final class ActionService implements ChairsActions {
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
             @Reference Outbox outbox,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.actions = actions;
@@ -114,6 +117,7 @@ public final class ActionService implements ChairsActions {
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -126,7 +130,7 @@ public final class ActionService implements ChairsActions {
     @Override
     public Action propose(Caller caller, MeetingId id, Proposal proposal) {
         caller.require(ACT);
-        check(proposal, today());
+        check(proposal, today(caller, id));
         try {
             return transactions.required(() -> {
                 meetings.change(caller.scope(), id, RELEASED, row -> {});
@@ -226,10 +230,11 @@ public final class ActionService implements ChairsActions {
     @Override
     public Action notice(Caller caller, MeetingId id, long number, String to, LocalDate on, String reference) {
         caller.require(REPORT);
+        LocalDate today = today(caller, id);
         new Faults()
                 .text("to", to, NAME)
                 .date("on", on)
-                .check(on == null || !on.isAfter(today()), "on", on, "must not lie in the future")
+                .check(on == null || !on.isAfter(today), "on", on, "must not lie in the future")
                 .text("reference", reference, NAME)
                 .refuse();
         return transactions.required(() -> {
@@ -403,8 +408,8 @@ public final class ActionService implements ChairsActions {
         return after;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    private LocalDate today(Caller caller, MeetingId id) {
+        return days.today(caller, meetings.required(caller.scope(), id).institution());
     }
 
     private static void check(Proposal proposal, LocalDate today) {

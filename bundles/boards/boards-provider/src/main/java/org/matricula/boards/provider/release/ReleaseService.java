@@ -28,6 +28,7 @@ import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.NoticeStore;
 import org.matricula.boards.provider.store.ResultStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -66,6 +67,7 @@ public final class ReleaseService implements Releases {
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -81,7 +83,8 @@ public final class ReleaseService implements Releases {
             @Reference Jobs jobs,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.results = results;
@@ -94,6 +97,7 @@ public final class ReleaseService implements Releases {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -217,7 +221,7 @@ public final class ReleaseService implements Releases {
     @Override
     public int told(Caller caller, MeetingId id, List<Long> some, LocalDate on, String how) {
         caller.require(RUN);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = days.today(caller, meetings.award(caller.scope(), id).institution());
         Faults faults = new Faults()
                 .date("on", on)
                 .check(on == null || !on.isAfter(today), "on", on, "must not lie in the future")

@@ -36,7 +36,9 @@ public final class AttendanceResource {
 
     /** Every decision about it. */
     @GET
-    @Operation(summary = "From which sessions a module requires which attendance, proposed and decided, by number")
+    @Operation(
+            summary =
+                    "From which sessions a module requires which attendance, proposed and decided, as they take effect")
     public List<ModuleSpecification> attendanceHistory(@Context Caller caller, @PathParam("id") ModuleId id) {
         return specifications.of(caller, id, Aspect.ATTENDANCE);
     }

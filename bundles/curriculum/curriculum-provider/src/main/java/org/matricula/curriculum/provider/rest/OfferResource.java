@@ -37,7 +37,8 @@ public final class OfferResource {
     /** Every decision about it. */
     @GET
     @Operation(
-            summary = "From which sessions a module is discontinued or offered again, proposed and decided, by number")
+            summary =
+                    "From which sessions a module is discontinued or offered again, proposed and decided, as they take effect")
     public List<ModuleSpecification> offerHistory(@Context Caller caller, @PathParam("id") ModuleId id) {
         return specifications.of(caller, id, Aspect.OFFER);
     }

@@ -55,7 +55,7 @@ public final class OutcomesResource {
 
     /** Every version of what the module teaches. */
     @GET
-    @Operation(summary = "All versions of the learning outcomes of a module, proposed and decided, by number")
+    @Operation(summary = "All versions of the learning outcomes of a module, proposed and decided, as they take effect")
     public List<ModuleSpecification> outcomeHistory(@Context Caller caller, @PathParam("id") ModuleId id) {
         return specifications.of(caller, id, Aspect.OUTCOMES);
     }

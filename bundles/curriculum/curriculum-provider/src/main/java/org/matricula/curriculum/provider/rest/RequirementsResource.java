@@ -62,7 +62,7 @@ public final class RequirementsResource {
 
     /** Every version of what the module demands. */
     @GET
-    @Operation(summary = "All versions of what a module demands, proposed and decided, by number")
+    @Operation(summary = "All versions of what a module demands, proposed and decided, as they take effect")
     public List<ModuleSpecification> requirementHistory(@Context Caller caller, @PathParam("id") ModuleId id) {
         return specifications.of(caller, id, Aspect.REQUIREMENTS);
     }

@@ -41,7 +41,7 @@ public final class VersionsResource {
 
     /** All versions of a programme. */
     @GET
-    @Operation(summary = "All versions of a programme, in whatever state, by number")
+    @Operation(summary = "All versions of a programme, in whatever state, as they take effect")
     public List<ProgrammeVersion> list(@Context Caller caller, @PathParam("id") ProgrammeId id) {
         return versions.of(caller, id);
     }

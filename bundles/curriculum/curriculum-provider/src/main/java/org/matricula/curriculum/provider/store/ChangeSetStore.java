@@ -35,6 +35,16 @@ public final class ChangeSetStore {
             + " created_at, submitted_by, submitted_at, evidence, decided_by, decided_at, decision"
             + " from curriculum_change_set";
 
+    /**
+     * The order in which what change sets hold comes into force: by session, and in a session by the decision, since of
+     * several from the same session the one approved last counts (ADR 14). What is undecided stands where it was begun.
+     *
+     * @param number the column that decides where nothing else does
+     */
+    static String intoForce(String session, String number) {
+        return " order by " + session + ", coalesce(c.decided_at, c.created_at), " + number;
+    }
+
     private final Sql sql;
 
     /** Works on the domain's data source. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ChangeSet;
@@ -39,8 +40,7 @@ public final class SpecificationStore {
             + " from curriculum_module_spec s"
             + " join curriculum_change_set c on c.id = s.change_set_id"
             + " join curriculum_module m on m.id = s.module_id";
-    private static final Comparator<ModuleSpecification> INTO_FORCE =
-            Comparator.comparing(ModuleSpecification::effectiveFrom).thenComparing(ModuleSpecification::number);
+    private static final String INTO_FORCE = ChangeSetStore.intoForce("s.effective_from", "s.spec_number");
 
     private final Sql sql;
 
@@ -50,7 +50,7 @@ public final class SpecificationStore {
         this.sql = new Sql(dataSource);
     }
 
-    /** All specifications of modules of one aspect, by module and number. */
+    /** All specifications of modules of one aspect, by module, and in the order in which they come into force. */
     public List<ModuleSpecification> of(Scope scope, Collection<ModuleId> modules, Aspect aspect) {
         return filled(bare(scope, modules, aspect));
     }
@@ -71,18 +71,32 @@ public final class SpecificationStore {
             Collection<ModuleId> modules,
             Aspect aspect,
             AcademicSession session) {
-        return inForce(
-                bare(scope, modules, aspect).stream()
-                        .filter(s -> s.institution().equals(institution))
-                        .toList(),
-                session);
+        Map<ModuleId, ModuleSpecification> found = new HashMap<>();
+        filled(counting(
+                        bare(scope, modules, aspect).stream()
+                                .filter(s -> s.institution().equals(institution))
+                                .toList(),
+                        session))
+                .forEach(s -> found.put(s.moduleId(), s));
+        return found;
+    }
+
+    /** Those of modules and an aspect in whose place the ones of a change set come, without what they say. */
+    public Map<ModuleId, ModuleSpecification> before(
+            Scope scope, ChangeSet set, Collection<ModuleId> modules, Aspect aspect) {
+        return counting(
+                        bare(scope, modules, aspect).stream()
+                                .filter(s -> !s.changeSetId().equals(set.id()))
+                                .toList(),
+                        set.effectiveFrom())
+                .stream()
+                .collect(Collectors.toMap(ModuleSpecification::moduleId, s -> s));
     }
 
     /** Decides for each session which modules are discontinued in it. */
     public Offers offers(Scope scope, Collection<ModuleId> modules) {
         return new Offers(bare(scope, modules, Aspect.OFFER).stream()
                 .filter(s -> s.state() == ChangeSet.State.APPROVED)
-                .sorted(INTO_FORCE)
                 .toList());
     }
 
@@ -201,16 +215,14 @@ public final class SpecificationStore {
                 outcomes);
     }
 
-    private Map<ModuleId, ModuleSpecification> inForce(List<ModuleSpecification> all, AcademicSession session) {
-        Map<ModuleId, ModuleSpecification> latest = new HashMap<>();
-        for (ModuleSpecification s : all) {
-            if (s.state() == ChangeSet.State.APPROVED && s.effectiveFrom().compareTo(session) <= 0) {
-                latest.merge(s.moduleId(), s, (a, b) -> INTO_FORCE.compare(a, b) > 0 ? a : b);
-            }
-        }
-        Map<ModuleId, ModuleSpecification> found = new HashMap<>();
-        filled(List.copyOf(latest.values())).forEach(s -> found.put(s.moduleId(), s));
-        return found;
+    /** Of each module the last that is approved and effective up to a session. */
+    private static List<ModuleSpecification> counting(List<ModuleSpecification> intoForce, AcademicSession session) {
+        Map<ModuleId, ModuleSpecification> last = new HashMap<>();
+        intoForce.stream()
+                .filter(s -> s.state() == ChangeSet.State.APPROVED
+                        && s.effectiveFrom().compareTo(session) <= 0)
+                .forEach(s -> last.put(s.moduleId(), s));
+        return List.copyOf(last.values());
     }
 
     private List<ModuleSpecification> bare(Scope scope, Collection<ModuleId> modules, Aspect aspect) {
@@ -219,10 +231,9 @@ public final class SpecificationStore {
             Where where = Where.scope("s.institution", scope)
                     .and("s.aspect = ?", aspect)
                     .andIn("s.module_id", chunk);
-            found.addAll(sql.query(SELECT + where, SpecificationStore::specification, where.parameters()));
+            found.addAll(sql.query(SELECT + where + INTO_FORCE, SpecificationStore::specification, where.parameters()));
         });
-        found.sort(Comparator.comparing((ModuleSpecification s) -> s.moduleId().value())
-                .thenComparing(ModuleSpecification::number));
+        found.sort(Comparator.comparing(s -> s.moduleId().value()));
         return found;
     }
 

@@ -36,15 +36,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = VersionStore.class)
 public final class VersionStore {
 
-    /** The order in which approved versions come into force. */
-    public static final Comparator<ProgrammeVersion> INTO_FORCE =
-            Comparator.comparing(ProgrammeVersion::effectiveFrom).thenComparing(ProgrammeVersion::number);
-
     private static final String SELECT = "select v.id, v.institution, v.programme_id, p.code as programme_code,"
             + " v.version_number, v.change_set_id, v.effective_from, v.title, v.version, c.state"
             + " from curriculum_programme_version v"
             + " join curriculum_change_set c on c.id = v.change_set_id"
             + " join curriculum_programme p on p.id = v.programme_id";
+    private static final String INTO_FORCE = ChangeSetStore.intoForce("v.effective_from", "v.version_number");
 
     private final Sql sql;
     private final StructureRows structures;
@@ -56,7 +53,7 @@ public final class VersionStore {
         this.structures = new StructureRows(sql);
     }
 
-    /** All versions of programmes with their structures, by programme and number. */
+    /** All versions of programmes with their structures, by programme, and in the order in which they come into force. */
     public List<Versioned<ProgrammeVersion>> of(Scope scope, Collection<ProgrammeId> programmes) {
         return structured(bare(scope, programmes));
     }
@@ -97,7 +94,8 @@ public final class VersionStore {
                 .map(Versioned::record)
                 .filter(v ->
                         v.state() == ChangeSet.State.APPROVED || v.changeSetId().equals(set.id()))
-                .sorted(INTO_FORCE)
+                .sorted(Comparator.comparing(ProgrammeVersion::effectiveFrom)
+                        .thenComparing(v -> v.changeSetId().equals(set.id())))
                 .collect(Collectors.groupingBy(ProgrammeVersion::programmeId));
         List<ProgrammeVersion> counting = new ArrayList<>();
         for (List<ProgrammeVersion> ofOne : all.values()) {
@@ -147,21 +145,31 @@ public final class VersionStore {
     /** The approved versions that count in a session, with their structures. */
     public Map<ProgrammeId, ProgrammeVersion> inForce(
             Scope scope, Collection<ProgrammeId> programmes, AcademicSession session) {
-        Map<ProgrammeId, Versioned<ProgrammeVersion>> found = new HashMap<>();
-        for (Versioned<ProgrammeVersion> version : bare(scope, programmes)) {
-            ProgrammeVersion record = version.record();
-            if (record.state() == ChangeSet.State.APPROVED
-                    && record.effectiveFrom().compareTo(session) <= 0) {
-                found.merge(
-                        record.programmeId(),
-                        version,
-                        (a, b) -> INTO_FORCE.compare(a.record(), b.record()) > 0 ? a : b);
-            }
-        }
         Map<ProgrammeId, ProgrammeVersion> inForce = new HashMap<>();
-        structured(List.copyOf(found.values()))
+        structured(counting(bare(scope, programmes), session))
                 .forEach(v -> inForce.put(v.record().programmeId(), v.record()));
         return inForce;
+    }
+
+    /** The versions, without their structures, in whose place those of a change set come. */
+    public Map<ProgrammeId, ProgrammeVersion> before(Scope scope, ChangeSet set, Collection<ProgrammeId> programmes) {
+        List<Versioned<ProgrammeVersion>> others = bare(scope, programmes).stream()
+                .filter(v -> !v.record().changeSetId().equals(set.id()))
+                .toList();
+        return counting(others, set.effectiveFrom()).stream()
+                .map(Versioned::record)
+                .collect(Collectors.toMap(ProgrammeVersion::programmeId, v -> v));
+    }
+
+    /** Of each programme the last that is approved and effective up to a session. */
+    private static List<Versioned<ProgrammeVersion>> counting(
+            List<Versioned<ProgrammeVersion>> intoForce, AcademicSession session) {
+        Map<ProgrammeId, Versioned<ProgrammeVersion>> last = new HashMap<>();
+        intoForce.stream()
+                .filter(v -> v.record().state() == ChangeSet.State.APPROVED
+                        && v.record().effectiveFrom().compareTo(session) <= 0)
+                .forEach(v -> last.put(v.record().programmeId(), v));
+        return List.copyOf(last.values());
     }
 
     /** Adds versions with their structures. */
@@ -214,13 +222,12 @@ public final class VersionStore {
         List<Versioned<ProgrammeVersion>> found = new ArrayList<>();
         Chunks.each(programmes, chunk -> {
             Where where = Where.scope("v.institution", scope).andIn("v.programme_id", chunk);
-            found.addAll(sql.query(SELECT + where, VersionStore::version, where.parameters()));
+            found.addAll(sql.query(SELECT + where + INTO_FORCE, VersionStore::version, where.parameters()));
         });
         Map<ProgrammeId, List<ProgrammeVersion>> approved = new HashMap<>();
         found.stream()
                 .map(Versioned::record)
                 .filter(v -> v.state() == ChangeSet.State.APPROVED)
-                .sorted(INTO_FORCE)
                 .forEach(v -> approved.computeIfAbsent(v.programmeId(), any -> new ArrayList<>())
                         .add(v));
         return found.stream()
@@ -230,21 +237,15 @@ public final class VersionStore {
                                 next(approved.getOrDefault(v.record().programmeId(), List.of()), v.record()),
                                 ProgrammeStructure.EMPTY),
                         v.version()))
-                .sorted(Comparator.comparing((Versioned<ProgrammeVersion> v) ->
-                                v.record().programmeId().value())
-                        .thenComparing(v -> v.record().number()))
+                .sorted(Comparator.comparing(v -> v.record().programmeId().value()))
                 .toList();
     }
 
     private static Integer next(List<ProgrammeVersion> approved, ProgrammeVersion version) {
-        if (version.state() != ChangeSet.State.APPROVED) {
-            return null;
-        }
-        return approved.stream()
-                .filter(other -> INTO_FORCE.compare(other, version) > 0)
-                .map(ProgrammeVersion::number)
-                .findFirst()
-                .orElse(null);
+        int place = approved.indexOf(version);
+        return place < 0 || place == approved.size() - 1
+                ? null
+                : approved.get(place + 1).number();
     }
 
     private List<Versioned<ProgrammeVersion>> structured(List<Versioned<ProgrammeVersion>> bare) {

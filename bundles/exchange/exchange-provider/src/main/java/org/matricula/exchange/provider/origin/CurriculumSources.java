@@ -263,9 +263,9 @@ public final class CurriculumSources {
     }
 
     private static <T> Collection<T> counting(
-            List<T> numbered, Function<T, ChangeSet.State> state, Function<T, AcademicSession> from) {
+            List<T> intoForce, Function<T, ChangeSet.State> state, Function<T, AcademicSession> from) {
         Map<AcademicSession, T> last = new TreeMap<>();
-        numbered.stream()
+        intoForce.stream()
                 .filter(one -> state.apply(one) == ChangeSet.State.APPROVED)
                 .forEach(one -> last.put(from.apply(one), one));
         return last.values();

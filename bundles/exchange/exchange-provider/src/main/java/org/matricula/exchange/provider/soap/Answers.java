@@ -47,11 +47,12 @@ final class Answers {
         return answer;
     }
 
-    static ProgrammeStudy programme(ProgrammeRegistration registration, Programme programme) {
+    /** @param title the title of the programme on the route of the registration */
+    static ProgrammeStudy programme(ProgrammeRegistration registration, Programme programme, String title) {
         ProgrammeStudy answer = new ProgrammeStudy();
         answer.setId(registration.id().value());
         answer.setProgrammeCode(programme.code());
-        answer.setProgrammeTitle(programme.title());
+        answer.setProgrammeTitle(title);
         answer.setAwardCode(programme.awardCode());
         answer.setEntrySession(registration.entrySession().toString());
         answer.setSession(registration.session().toString());

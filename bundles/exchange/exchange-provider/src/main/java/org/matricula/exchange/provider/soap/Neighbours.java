@@ -4,6 +4,7 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Evaluation;
@@ -20,6 +21,7 @@ public final class Neighbours {
     private final Neighbour<Students> students = new Neighbour<>("students");
     private final Neighbour<Registrations> registrations = new Neighbour<>("registration");
     private final Neighbour<Curriculum> curriculum = new Neighbour<>("curriculum");
+    private final Neighbour<ProgrammeVersions> versions = new Neighbour<>("curriculum");
     private final Neighbour<Marks> marks = new Neighbour<>("assessment");
     private final Neighbour<ModuleResults> results = new Neighbour<>("assessment");
     private final Neighbour<Boards> boards = new Neighbour<>("boards");
@@ -69,6 +71,21 @@ public final class Neighbours {
 
     Neighbour<Curriculum> curriculum() {
         return curriculum;
+    }
+
+    /** The versions of programmes can be asked from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setVersions(ProgrammeVersions service) {
+        versions.come(service);
+    }
+
+    /** The versions of programmes cannot be asked any more. */
+    public void unsetVersions(ProgrammeVersions service) {
+        versions.go(service);
+    }
+
+    Neighbour<ProgrammeVersions> versions() {
+        return versions;
     }
 
     /** Marks can be asked from now on. */

@@ -62,7 +62,10 @@ final class RecordsFace implements Records {
         Map<ModuleId, Module> modules = modules(caller, runs, recognised);
 
         StudentRegistrations all = new StudentRegistrations();
-        onProgrammes.forEach(r -> all.getProgramme().add(Answers.programme(r, programme(caller, r))));
+        onProgrammes.forEach(r -> {
+            Programme programme = programme(caller, r);
+            all.getProgramme().add(Answers.programme(r, programme, title(caller, r, programme)));
+        });
         onModules.forEach(r -> {
             Occurrence run = runs.get(r.occurrenceId());
             all.getModule().add(Answers.module(r, run, modules.get(run.moduleId())));
@@ -125,6 +128,13 @@ final class RecordsFace implements Records {
         return ask.curriculum()
                 .call(curriculum -> curriculum.programme(caller, registration.programmeId()))
                 .record();
+    }
+
+    private String title(Caller caller, ProgrammeRegistration registration, Programme programme) {
+        return ask.versions()
+                .call(versions -> versions.inForce(caller, programme.id(), registration.session()))
+                .map(version -> version.titleOn(registration.route()))
+                .orElse(programme.title());
     }
 
     private Map<OccurrenceId, Occurrence> occurrences(Caller caller, List<ModuleRegistration> registrations) {

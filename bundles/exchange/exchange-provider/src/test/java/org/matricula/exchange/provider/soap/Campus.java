@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.matricula.assessment.api.MarkRow;
@@ -21,6 +22,7 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -28,6 +30,10 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Route;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
@@ -102,6 +108,25 @@ final class Campus {
                                 new Occurrence(RUN, USW, MODULE, "CS101", SESSION, "S1", null, null, List.of()), 0),
                         "modules",
                         a -> Map.of(MODULE, new Module(MODULE, USW, "CS101", "Programming", 4, 20, true, "TAUGHT")))));
+        neighbours.setVersions(fake(
+                ProgrammeVersions.class,
+                Map.of(
+                        "inForce",
+                        a -> Optional.of(new ProgrammeVersion(
+                                null,
+                                PROGRAMME,
+                                "COMP",
+                                USW,
+                                1,
+                                null,
+                                (AcademicSession) a[2],
+                                ChangeSet.State.APPROVED,
+                                null,
+                                "Computing and more",
+                                new ProgrammeStructure(
+                                        List.of(),
+                                        List.of(route("S", "Computing"), route("CD", "Computing with Drama")),
+                                        List.of()))))));
         neighbours.setMarks(fake(Marks.class, Map.of("record", this::record)));
         neighbours.setResults(fake(ModuleResults.class, Map.of("of", a -> List.of(result()))));
         neighbours.setBoards(boards);
@@ -155,18 +180,34 @@ final class Campus {
 
     private static ProgrammeRegistration study() {
         return new ProgrammeRegistration(
-                STUDY,
-                USW,
-                ADA,
-                PROGRAMME,
-                SESSION,
-                SESSION,
-                4,
-                "FT",
-                "STANDARD",
-                ProgrammeRegistration.Status.ACTIVE,
-                LocalDate.of(2026, 9, 21),
-                null);
+                        STUDY,
+                        USW,
+                        ADA,
+                        PROGRAMME,
+                        SESSION,
+                        SESSION,
+                        4,
+                        "FT",
+                        "STANDARD",
+                        ProgrammeRegistration.Status.ACTIVE,
+                        LocalDate.of(2026, 9, 21),
+                        null)
+                .on("CD");
+    }
+
+    private static Route route(String code, String title) {
+        return new Route(
+                code,
+                title,
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                List.of());
     }
 
     private static ModuleRegistration takes() {

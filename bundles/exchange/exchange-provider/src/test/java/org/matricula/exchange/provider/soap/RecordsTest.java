@@ -56,6 +56,10 @@ public final class RecordsTest {
     public void registrationsNameProgrammesModulesAndPriorLearning() throws ProblemFault {
         StudentRegistrations all = served.client("usw").getRegistrations("usw", "A1");
         assertEquals("COMP", all.getProgramme().get(0).getProgrammeCode());
+        assertEquals(
+                "of the student's route",
+                "Computing with Drama",
+                all.getProgramme().get(0).getProgrammeTitle());
         assertEquals("2026/27", all.getProgramme().get(0).getSession());
         assertNull(all.getProgramme().get(0).getEndedOn());
         assertEquals("Programming", all.getModule().get(0).getModuleTitle());

@@ -136,6 +136,15 @@ public final class DutyStore {
         sql.update(STEP, duty.id(), version + 1, duty.partner(), state, on, note, by, when);
     }
 
+    /** Whose duty one is. */
+    public Optional<InstitutionCode> partner(Scope scope, PartnerDutyId id) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        return sql.first(
+                "select institution from institutions_duty" + where,
+                rs -> new InstitutionCode(rs.getString("institution")),
+                where.parameters());
+    }
+
     /** One duty. */
     public Optional<Versioned<PartnerDuty>> find(Scope scope, PartnerDutyId id, LocalDate today) {
         return list(Where.scope("d.institution", scope).and("d.id = ?", id), today, "").stream()

@@ -1,11 +1,11 @@
 package org.matricula.registration.provider.basis;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -26,14 +26,15 @@ public final class Registrable {
 
     private final Students students;
     private final StudentStatus statuses;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     /** Asks the students' records and their status. */
     @Activate
-    public Registrable(@Reference Students students, @Reference StudentStatus statuses, @Reference Clock clock) {
+    public Registrable(
+            @Reference Students students, @Reference StudentStatus statuses, @Reference LocalDays localDays) {
         this.students = students;
         this.statuses = statuses;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -55,9 +56,10 @@ public final class Registrable {
     /** The deaths of those of the students who are dead. */
     public Map<StudentId, Death> deaths(Caller caller, InstitutionCode institution, Collection<StudentId> ids) {
         Map<StudentId, Death> deaths = new HashMap<>();
-        statuses.on(Insider.of(caller), institution, ids, LocalDate.now(clock)).forEach((id, event) -> {
+        LocalDate today = localDays.today(caller, institution);
+        statuses.on(Insider.of(caller), institution, ids, today).forEach((id, event) -> {
             if (event.status() == StatusEvent.Status.DECEASED) {
-                LocalDate recorded = LocalDate.ofInstant(event.recordedAt(), clock.getZone());
+                LocalDate recorded = localDays.on(caller, institution, event.recordedAt());
                 deaths.put(
                         id,
                         new Death(

@@ -60,13 +60,14 @@ final class BulkChoices {
         Map<StudentId, List<ProgrammeRegistration>> studying =
                 judge.studying(acting, institution, session, BulkEnrolling.ids(chosen));
         Taken taken = judge.taken(acting, institution, session, BulkEnrolling.ids(chosen));
+        LocalDate today = judge.today(acting, institution);
         Map<StudentId, List<Take>> missing = new LinkedHashMap<>();
         BulkEnrolling.ids(chosen)
                 .forEach(student -> missing.put(
                         student,
                         runs.stream()
                                 .filter(run -> held(taken, student, run).isEmpty())
-                                .map(run -> new Take(run, Attempt.FIRST, judge.today()))
+                                .map(run -> new Take(run, Attempt.FIRST, today))
                                 .toList()));
         Map<StudentId, Verdict> told = verdicts.of(session, programme, studying, missing, taken);
         List<Wanted<ModuleRegistrationRow>> wanted = new ArrayList<>();

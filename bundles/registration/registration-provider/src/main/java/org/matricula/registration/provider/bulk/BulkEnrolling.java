@@ -151,7 +151,9 @@ public final class BulkEnrolling implements BulkEnrolments {
                         "must be 1 to " + MOST_OCCURRENCES);
         if (waiving != null) {
             caller.require(Waivers.APPROVE);
-            ModuleVerdicts.check(faults, waiving, judge.today());
+            if (institution != null) {
+                ModuleVerdicts.check(faults, waiving, judge.today(caller, institution));
+            }
         }
         faults.refuse();
         caller.scope().require(institution);

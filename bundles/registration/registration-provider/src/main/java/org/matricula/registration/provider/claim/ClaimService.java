@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -69,6 +70,7 @@ public final class ClaimService implements Claims {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the stores what students, curriculum and regulations confirm. */
     @Activate
@@ -80,7 +82,8 @@ public final class ClaimService implements Claims {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.priorLearning = priorLearning;
         this.grounds = grounds;
@@ -89,6 +92,7 @@ public final class ClaimService implements Claims {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -115,7 +119,7 @@ public final class ClaimService implements Claims {
         new Faults().given("institution", claim.institution()).refuse();
         caller.scope().require(claim.institution());
         Map<ModuleId, Module> modules = grounds.modules(caller, claim, List.of());
-        grounds.check(caller, claim, modules, today());
+        grounds.check(caller, claim, modules, today(caller, claim));
         return written(() -> {
             Set<StudentId> person = grounds.person(caller, claim.studentId());
             store.lock(caller.scope(), claim, person);
@@ -162,7 +166,7 @@ public final class ClaimService implements Claims {
                     caller,
                     before,
                     before,
-                    step("EVIDENCE_ADDED", caller.name(), today(), evidence.reference(), caller),
+                    step("EVIDENCE_ADDED", caller.name(), today(caller, before), evidence.reference(), caller),
                     version);
         });
     }
@@ -175,6 +179,7 @@ public final class ClaimService implements Claims {
             Held held = open(caller, id, version);
             Claim before = held.claim();
             happened(
+                            caller,
                             new Faults().given("signatory", signatory).text("person", person, ClaimRules.LONGEST_NAME),
                             before,
                             on)
@@ -196,7 +201,8 @@ public final class ClaimService implements Claims {
         return written(() -> {
             Held held = open(caller, id, version);
             Claim before = held.claim();
-            Faults faults = happened(new Faults().text("assessor", assessor, ClaimRules.LONGEST_NAME), before, on);
+            Faults faults =
+                    happened(caller, new Faults().text("assessor", assessor, ClaimRules.LONGEST_NAME), before, on);
             checkMarks(faults, before, marks);
             SIGNATURES.get(before.kind()).stream()
                     .sorted()
@@ -232,7 +238,7 @@ public final class ClaimService implements Claims {
         return written(() -> {
             Held held = held(caller, id, version, Set.of(State.PROVISIONAL));
             Claim before = held.claim();
-            happened(new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
+            happened(caller, new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
             grounds.notOwn(caller, before, held.person());
             Claim after = state(before, State.CONFIRMED);
@@ -247,7 +253,7 @@ public final class ClaimService implements Claims {
         caller.require(ASSESS);
         return written(() -> {
             Claim before = held(caller, id, version, UNDECIDED).claim();
-            Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
+            Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             return stepped(
                     caller,
@@ -263,7 +269,8 @@ public final class ClaimService implements Claims {
         caller.require(WRITE);
         return written(() -> {
             Claim before = held(caller, id, version, UNDECIDED).claim();
-            RegistrationRules.reason(happened(new Faults(), before, on), reason).refuse();
+            RegistrationRules.reason(happened(caller, new Faults(), before, on), reason)
+                    .refuse();
             return stepped(
                     caller,
                     before,
@@ -280,14 +287,14 @@ public final class ClaimService implements Claims {
         return written(() -> {
             Held held = held(caller, id, version, Set.of(State.CONFIRMED));
             Claim before = held.claim();
-            Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
+            Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             end(caller, before, reason.strip());
             leaving.takeBack(
                     caller,
                     before.institution(),
                     held.person(),
-                    grounds.left(caller, before, held.person(), today()),
+                    grounds.left(caller, before, held.person(), today(caller, before)),
                     Instant.EPOCH,
                     reason.strip(),
                     source(before));
@@ -301,8 +308,8 @@ public final class ClaimService implements Claims {
     }
 
     /** Notes what is wrong with the day of a step: steps come one after the other, and none before it happened. */
-    private Faults happened(Faults faults, Claim claim, LocalDate on) {
-        LocalDate today = today();
+    private Faults happened(Caller caller, Faults faults, Claim claim, LocalDate on) {
+        LocalDate today = today(caller, claim);
         LocalDate last = claim.steps().stream()
                 .filter(step -> !RECORDED.contains(step.what()))
                 .map(Claim.Step::on)
@@ -382,7 +389,7 @@ public final class ClaimService implements Claims {
                                 null))
                         .toList(),
                 claim.evidence(),
-                List.of(step("MADE", caller.name(), today(), null, caller)),
+                List.of(step("MADE", caller.name(), today(caller, claim), null, caller)),
                 null);
     }
 
@@ -449,7 +456,7 @@ public final class ClaimService implements Claims {
         leaving.end(
                 caller,
                 claim.institution(),
-                grounds.taken(caller, claim, person, today()),
+                grounds.taken(caller, claim, person, today(caller, claim)),
                 on,
                 "recognised by a claim",
                 source(claim));
@@ -538,8 +545,8 @@ public final class ClaimService implements Claims {
                 judging == null ? claim.pack() : judging.pack());
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private LocalDate today(Caller caller, Claim claim) {
+        return localDays.today(caller, claim.institution());
     }
 
     private static String subject(ClaimId id) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -75,6 +76,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Works on the stores. */
     @Activate
@@ -89,7 +91,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.tasks = tasks;
         this.gates = gates;
         this.cards = cards;
@@ -101,6 +104,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -249,6 +253,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
             Set<String> untouched,
             String reason) {
         caller.require(EnrolmentTasks.CHECK);
+        caller.scope().require(institution);
+        LocalDate today = localDays.today(caller, institution);
         return imported(
                 caller,
                 institution,
@@ -257,7 +263,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 reason,
                 of -> documents(caller, institution, of),
                 (row, student, audit) -> {
-                    checked(row).refuse();
+                    checked(row, today).refuse();
                     MissingDocument document = new MissingDocument(
                             new MissingDocumentId(identifiers.next()),
                             institution,
@@ -279,8 +285,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 });
     }
 
-    private Faults checked(MissingDocumentRow row) {
-        LocalDate today = LocalDate.now(clock);
+    private static Faults checked(MissingDocumentRow row, LocalDate today) {
         LocalDate asked = row.requestedOn();
         LocalDate came = row.receivedOn();
         Faults faults = new Faults()

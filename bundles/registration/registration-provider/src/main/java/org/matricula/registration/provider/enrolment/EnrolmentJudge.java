@@ -1,6 +1,5 @@
 package org.matricula.registration.provider.enrolment;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
@@ -88,7 +88,7 @@ public final class EnrolmentJudge {
     private final Regulations regulations;
     private final Contributors contributors;
     private final Delivery delivery;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     /** Asks stores, neighbours and contributors. */
     @Activate
@@ -104,7 +104,7 @@ public final class EnrolmentJudge {
             @Reference Regulations regulations,
             @Reference Contributors contributors,
             @Reference Delivery delivery,
-            @Reference Clock clock) {
+            @Reference LocalDays localDays) {
         this.programmes = programmes;
         this.gates = gates;
         this.waivers = waivers;
@@ -116,11 +116,11 @@ public final class EnrolmentJudge {
         this.regulations = regulations;
         this.contributors = contributors;
         this.delivery = delivery;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
-    LocalDate today() {
-        return LocalDate.now(clock);
+    LocalDate today(Caller caller, InstitutionCode institution) {
+        return localDays.today(caller, institution);
     }
 
     /** The registration of the task while it is active. */
@@ -180,7 +180,7 @@ public final class EnrolmentJudge {
             return rulings;
         }
         Caller acting = Insider.of(caller);
-        LocalDate today = today();
+        LocalDate today = today(caller, tasks.get(0).institution());
         Known known = known(acting, caller.scope(), tasks, today);
         Governing governing = new Governing(curriculum, regulations, acting);
         for (EnrolmentTask task : tasks) {

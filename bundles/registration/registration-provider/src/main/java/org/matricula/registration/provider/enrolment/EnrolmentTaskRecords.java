@@ -225,7 +225,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                                 .map(checks -> checks.get(EnrolmentJudge.IDENTITY))
                                 .filter(Objects::nonNull))
                 .max(Comparator.comparing(GateCheck::recordedAt).thenComparing(check -> !check.passed()))
-                .filter(check -> EnrolmentJudge.holds(check, judge.today()))
+                .filter(check -> EnrolmentJudge.holds(check, judge.today(caller, institution)))
                 .isPresent();
     }
 
@@ -256,7 +256,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                     .findFirst()
                     .orElseThrow(() -> Problem.invalid("gate", gate, "must be a gate that applies to the task")
                             .exception());
-            LocalDate today = judge.today();
+            LocalDate today = judge.today(caller, task.institution());
             new Faults()
                     .check(
                             shut.waivedBy().contains(authority),
@@ -310,7 +310,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             "ruled by " + ruling.pack(),
                             task,
                             after.record()));
-            LocalDate today = judge.today();
+            LocalDate today = judge.today(caller, task.institution());
             if (!statuses.stands(caller, registration, StatusEvent.Status.ENROLLED, today)) {
                 statuses.record(
                         caller,

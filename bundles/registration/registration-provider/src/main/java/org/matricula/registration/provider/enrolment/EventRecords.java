@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -51,6 +52,7 @@ public final class EventRecords implements RegistrationEvents {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Works on the store. */
     @Activate
@@ -62,7 +64,8 @@ public final class EventRecords implements RegistrationEvents {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.tasks = tasks;
         this.students = students;
@@ -71,6 +74,7 @@ public final class EventRecords implements RegistrationEvents {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -129,8 +133,8 @@ public final class EventRecords implements RegistrationEvents {
     @Override
     public List<QueueTicket> queue(Caller caller, RegistrationEventId id, LocalDate day) {
         caller.require(Registrations.READ);
-        return store.queue(
-                caller.scope(), held(store.get(caller.scope(), id), id).id(), day == null ? today() : day);
+        RegistrationEvent event = held(store.get(caller.scope(), id), id);
+        return store.queue(caller.scope(), event.id(), day == null ? today(caller, event) : day);
     }
 
     @Override
@@ -138,6 +142,7 @@ public final class EventRecords implements RegistrationEvents {
         caller.require(RUN);
         return transactions.required(() -> {
             RegistrationEvent event = openToday(caller, id);
+            LocalDate today = today(caller, event);
             Student known = student == null
                     ? null
                     : students.all(Insider.of(caller), List.of(student)).get(student);
@@ -149,7 +154,7 @@ public final class EventRecords implements RegistrationEvents {
                             "must be a student of the institution")
                     .refuse();
             registrable.requireAlive(caller, event.institution(), student);
-            store.queue(caller.scope(), id, today()).stream()
+            store.queue(caller.scope(), id, today).stream()
                     .filter(ticket -> ticket.studentId().equals(student) && ticket.endedAt() == null)
                     .findAny()
                     .ifPresent(ticket -> {
@@ -163,7 +168,7 @@ public final class EventRecords implements RegistrationEvents {
                             id,
                             event.institution(),
                             student,
-                            today(),
+                            today,
                             0,
                             0,
                             Status.WAITING,
@@ -185,8 +190,8 @@ public final class EventRecords implements RegistrationEvents {
         caller.require(RUN);
         new Faults().text("desk", desk, LONGEST_DESK).refuse();
         return transactions.required(() -> {
-            openToday(caller, id);
-            return store.queue(caller.scope(), id, today()).stream()
+            RegistrationEvent event = openToday(caller, id);
+            return store.queue(caller.scope(), id, today(caller, event)).stream()
                     .filter(ticket -> ticket.status() == Status.WAITING)
                     .findFirst()
                     .map(ticket -> write(
@@ -310,7 +315,7 @@ public final class EventRecords implements RegistrationEvents {
 
     private RegistrationEvent openToday(Caller caller, RegistrationEventId id) {
         RegistrationEvent event = open(caller, id);
-        LocalDate today = today();
+        LocalDate today = today(caller, event);
         if (today.isBefore(event.from()) || today.isAfter(event.to())) {
             throw Problem.conflict("day", today, "the event is from " + event.from() + " to " + event.to())
                     .exception();
@@ -354,8 +359,8 @@ public final class EventRecords implements RegistrationEvents {
                 endReason);
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private LocalDate today(Caller caller, RegistrationEvent event) {
+        return localDays.today(caller, event.institution());
     }
 
     private Instant now() {

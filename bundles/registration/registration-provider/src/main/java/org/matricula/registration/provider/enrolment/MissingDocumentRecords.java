@@ -1,5 +1,6 @@
 package org.matricula.registration.provider.enrolment;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.matricula.kernel.api.Faults;
@@ -64,12 +65,13 @@ public final class MissingDocumentRecords {
         return transactions.required(() -> {
             Set<StudentId> person = persons.identities(Insider.of(caller), student);
             gates.lock(caller.scope(), known.institution(), person);
+            LocalDate today = judge.today(caller, known.institution());
             boolean asked = gates.ofPerson(caller.scope(), person).stream()
                     .map(Versioned::record)
                     .filter(one -> one.institution().equals(known.institution())
                             && one.name().equals(name))
                     .anyMatch(
-                            one -> one.receivedOn() == null || one.requestedOn().equals(judge.today()));
+                            one -> one.receivedOn() == null || one.requestedOn().equals(today));
             if (asked) {
                 throw Problem.conflict("name", name, "must not be asked for already")
                         .exception();
@@ -81,7 +83,7 @@ public final class MissingDocumentRecords {
                             known.institution(),
                             student,
                             name,
-                            judge.today(),
+                            today,
                             null,
                             null,
                             null));
@@ -106,7 +108,8 @@ public final class MissingDocumentRecords {
                 throw Problem.conflict("receivedOn", before.receivedOn(), "the document came in already")
                         .exception();
             }
-            if (!gates.receive(caller.scope(), before, judge.today(), reference, caller.name(), version)) {
+            LocalDate today = judge.today(caller, before.institution());
+            if (!gates.receive(caller.scope(), before, today, reference, caller.name(), version)) {
                 throw Problem.of(Problem.Kind.STALE, "Somebody else changed the record meanwhile.")
                         .exception();
             }

@@ -108,7 +108,7 @@ public final class ModuleChoosing implements ModuleChoices {
             for (ModuleRegistration left : known.choice().leave()) {
                 long version =
                         modules.get(caller.scope(), left.id()).orElseThrow().version();
-                done.add(writing.withdraw(acting, left.id(), leaving(left), version, reason)
+                done.add(writing.withdraw(acting, left.id(), leaving(acting, left), version, reason)
                         .record());
             }
             return done;
@@ -147,6 +147,7 @@ public final class ModuleChoosing implements ModuleChoices {
         Taken taken = judge.taken(
                 caller, registration.institution(), registration.session(), List.of(registration.studentId()));
         Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, selection.take());
+        LocalDate today = judge.today(caller, registration.institution());
         List<Take> take = new ArrayList<>();
         for (int i = 0; i < selection.take().size(); i++) {
             OccurrenceId id = selection.take().get(i);
@@ -161,7 +162,7 @@ public final class ModuleChoosing implements ModuleChoices {
                     "must be an occurrence of the institution and the session");
             if (occurrence != null) {
                 faults.check(occurrence.starts() != null, field, id, "must have a first day, which decides the window");
-                take.add(new Take(occurrence, selection.attempt(), judge.today()));
+                take.add(new Take(occurrence, selection.attempt(), today));
             }
         }
         List<ModuleRegistration> leave = new ArrayList<>();
@@ -232,14 +233,14 @@ public final class ModuleChoosing implements ModuleChoices {
                 take.run().id(),
                 take.attempt(),
                 ModuleRegistration.Status.REGISTERED,
-                judge.today(),
+                take.on(),
                 null,
                 choice.registration().id());
     }
 
     /** A registration that begins later is left on the day on which it would begin. */
-    private LocalDate leaving(ModuleRegistration left) {
-        LocalDate today = judge.today();
+    private LocalDate leaving(Caller caller, ModuleRegistration left) {
+        LocalDate today = judge.today(caller, left.institution());
         return left.registeredOn() != null && left.registeredOn().isAfter(today) ? left.registeredOn() : today;
     }
 }

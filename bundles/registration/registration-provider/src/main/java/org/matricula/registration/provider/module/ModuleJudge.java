@@ -1,6 +1,5 @@
 package org.matricula.registration.provider.module;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +26,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Requirement;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
@@ -82,7 +82,7 @@ public final class ModuleJudge {
     private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Contributors contributors;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     /** Asks stores, neighbours and contributors. */
     @Activate
@@ -98,7 +98,7 @@ public final class ModuleJudge {
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
-            @Reference Clock clock) {
+            @Reference LocalDays localDays) {
         this.programmes = programmes;
         this.modules = modules;
         this.priorLearning = priorLearning;
@@ -110,7 +110,7 @@ public final class ModuleJudge {
         this.versions = versions;
         this.regulations = regulations;
         this.contributors = contributors;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -307,8 +307,8 @@ public final class ModuleJudge {
                         .toList());
     }
 
-    public LocalDate today() {
-        return LocalDate.now(clock);
+    public LocalDate today(Caller caller, InstitutionCode institution) {
+        return localDays.today(caller, institution);
     }
 
     /** What the persons behind students are registered on in a session. */
@@ -402,7 +402,7 @@ public final class ModuleJudge {
             return new Judged(null, null, none.problem());
         }
         String group = governing.programme(registration.programmeId()).group();
-        ModuleRuling ruling = new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(today()));
+        ModuleRuling ruling = new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(known.today()));
         return new Judged(ruled(ruling, choice, taken, known, group), pack, null);
     }
 
@@ -443,7 +443,7 @@ public final class ModuleJudge {
     }
 
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
-        LocalDate today = today();
+        LocalDate today = known.today();
         List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(choice.registration(), one));
         List<Occurrence> take = choice.take().stream().map(Take::run).toList();
         // the load of associate students is that of all their programmes together (L1031)
@@ -503,7 +503,7 @@ public final class ModuleJudge {
                 List<Occurrence> stay = new ArrayList<>(kept(choice, taken, one -> taken.isOf(registration, one)));
                 choice.take().stream().map(Take::run).forEach(stay::add);
                 ModuleRuling ruling =
-                        new ModuleRuling(pack, waived(choice, pack, known, List.of()), choice.days(today()));
+                        new ModuleRuling(pack, waived(choice, pack, known, List.of()), choice.days(known.today()));
                 ruling.modules(
                         List.of(),
                         stay.stream().map(known::module).toList(),
@@ -543,6 +543,7 @@ public final class ModuleJudge {
      * @param holds what stands against registration on modules, in words
      * @param courses what the programmes specify
      * @param resulted of what there is a result
+     * @param today the day that it is at the institution
      */
     private record Known(
             Map<ModuleId, Module> modules,
@@ -552,7 +553,8 @@ public final class ModuleJudge {
             Map<StudentId, Death> dead,
             Map<StudentId, List<String>> holds,
             Courses courses,
-            Set<ModuleRegistrationId> resulted) {
+            Set<ModuleRegistrationId> resulted,
+            LocalDate today) {
 
         Module module(Occurrence occurrence) {
             Module module = modules.get(occurrence.moduleId());
@@ -589,20 +591,22 @@ public final class ModuleJudge {
         if (demands != null) {
             demands.values().forEach(each -> each.forEach(one -> mentioned.addAll(one.anyOf())));
         }
+        LocalDate today = today(acting, institution);
         return new Known(
                 curriculum.modules(acting, mentioned),
                 demands,
                 passed,
                 waived(acting, institution, identities),
                 registrable.deaths(acting, institution, students),
-                standing(acting, institution, choices),
+                standing(acting, institution, choices, today),
                 courses(acting, institution, session, choices),
                 resulted(
                         acting,
                         institution,
                         choices.stream()
                                 .flatMap(choice -> choice.leave().stream())
-                                .toList()));
+                                .toList()),
+                today);
     }
 
     private Set<ModuleRegistrationId> resulted(
@@ -636,12 +640,13 @@ public final class ModuleJudge {
         Map<StudentId, List<Held>> held = waived(acting, institution, identities);
         List<ProgrammeRegistration> registered = programmes.ofStudents(caller.scope(), institution, all(identities));
         Governing governing = new Governing(curriculum, regulations, acting);
+        LocalDate today = today(acting, institution);
         Map<ModuleRegistrationId, Problem> against = new HashMap<>();
         for (Leaving leaving : leavings) {
             StudentId student = leaving.registration().studentId();
             Problem problem = resulted.contains(leaving.registration().id())
                     ? recorded(leaving.registration())
-                    : late(governing, leaving, of(registered, identities.get(student)), held.get(student));
+                    : late(governing, leaving, of(registered, identities.get(student)), held.get(student), today);
             if (problem != null) {
                 against.put(leaving.registration().id(), problem);
             }
@@ -680,7 +685,8 @@ public final class ModuleJudge {
         return against;
     }
 
-    private Problem late(Governing governing, Leaving leaving, List<ProgrammeRegistration> own, List<Held> held) {
+    private Problem late(
+            Governing governing, Leaving leaving, List<ProgrammeRegistration> own, List<Held> held, LocalDate today) {
         Optional<ProgrammeRegistration> under = own.stream()
                 .filter(one -> one.id().equals(leaving.registration().programmeRegistrationId()))
                 .findAny()
@@ -695,7 +701,7 @@ public final class ModuleJudge {
                 leaving.on(),
                 held.stream()
                         .filter(one -> one.waiver().standsOn(leaving.on())
-                                || one.waiver().standsOn(today()))
+                                || one.waiver().standsOn(today))
                         .toList());
     }
 
@@ -868,9 +874,10 @@ public final class ModuleJudge {
     }
 
     /** What stands against each choice on the days on which it is made. */
-    private Map<StudentId, List<String>> standing(Caller acting, InstitutionCode institution, List<Choice> choices) {
+    private Map<StudentId, List<String>> standing(
+            Caller acting, InstitutionCode institution, List<Choice> choices, LocalDate today) {
         Map<LocalDate, Set<StudentId>> asked = new TreeMap<>();
-        choices.forEach(choice -> choice.days(today())
+        choices.forEach(choice -> choice.days(today)
                 .forEach(day -> asked.computeIfAbsent(day, d -> new HashSet<>()).add(choice.student())));
         Map<StudentId, Set<String>> standing = new HashMap<>();
         asked.forEach((day, students) -> holds.standing(acting, institution, students, day)

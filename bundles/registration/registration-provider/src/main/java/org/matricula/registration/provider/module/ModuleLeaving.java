@@ -15,6 +15,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -53,6 +54,7 @@ public final class ModuleLeaving {
     private final AuditTrail auditTrail;
     private final Curriculum curriculum;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the store. */
     @Activate
@@ -64,7 +66,8 @@ public final class ModuleLeaving {
             @Reference Contributors contributors,
             @Reference AuditTrail auditTrail,
             @Reference Curriculum curriculum,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.history = history;
         this.priorLearning = priorLearning;
@@ -73,6 +76,7 @@ public final class ModuleLeaving {
         this.auditTrail = auditTrail;
         this.curriculum = curriculum;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -152,7 +156,7 @@ public final class ModuleLeaving {
                         after));
             }
         }
-        store.updateAll(caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source));
+        store.updateAll(caller.scope(), left, note(caller, institution, Change.WITHDRAWN, reason, source));
         reassessments.reopen(
                 caller.scope(),
                 left.stream()
@@ -249,7 +253,7 @@ public final class ModuleLeaving {
                     before,
                     after));
         }
-        store.updateAll(caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source));
+        store.updateAll(caller.scope(), back, note(caller, institution, Change.REINSTATED, reason, source));
         back.forEach(one -> reassessments.carriedOut(caller.scope(), one, runs.get(one.occurrenceId())));
         auditTrail.record(caller, audit);
     }
@@ -295,6 +299,10 @@ public final class ModuleLeaving {
 
     private static Attempted attempted(ModuleRegistration one, Map<OccurrenceId, Occurrence> runs) {
         return new Attempted(runs.get(one.occurrenceId()).moduleId(), one.attempt());
+    }
+
+    private Note note(Caller caller, InstitutionCode institution, Change change, String reason, String source) {
+        return Note.of(caller, clock, change, localDays.today(caller, institution), reason, source);
     }
 
     /** What a module is left by that is left with a programme registration. */

@@ -148,7 +148,7 @@ public final class ModuleVerdicts {
         if (ModuleJudge.isTaught(left.attempt())) {
             requireChoice(left, run);
         }
-        LocalDate today = judge.today();
+        LocalDate today = judge.today(caller, institution);
         judge.against(caller, institution, List.of(new Leaving(left, run, on.isBefore(today) ? today : on)))
                 .values()
                 .forEach(refusal -> {
@@ -164,17 +164,17 @@ public final class ModuleVerdicts {
      */
     Map<ModuleRegistrationId, Problem> leavings(Collection<Leaving> leavings, Collection<Wish> taking) {
         Map<ModuleRegistrationId, Problem> against = new HashMap<>(judge.against(caller, institution, leavings));
-        LocalDate today = judge.today();
+        LocalDate today = judge.today(caller, institution);
         leavings.stream()
                 .filter(one -> !against.containsKey(one.registration().id()))
                 .filter(one -> ModuleJudge.isTaught(one.registration().attempt()) && isPresent(one.run(), today))
                 .collect(Collectors.groupingBy(one -> one.run().session()))
-                .forEach((session, some) -> against.putAll(needed(session, some, taking)));
+                .forEach((session, some) -> against.putAll(needed(session, some, taking, today)));
         return against;
     }
 
     private Map<ModuleRegistrationId, Problem> needed(
-            AcademicSession session, List<Leaving> some, Collection<Wish> taking) {
+            AcademicSession session, List<Leaving> some, Collection<Wish> taking, LocalDate today) {
         Set<StudentId> asked =
                 some.stream().map(one -> one.registration().studentId()).collect(Collectors.toSet());
         Map<StudentId, List<ProgrammeRegistration>> studying = judge.studying(acting, institution, session, asked);
@@ -189,7 +189,7 @@ public final class ModuleVerdicts {
                         .filter(wish -> wish.student().equals(under.studentId())
                                 && wish.run().session().equals(session)
                                 && (wish.programme() == null || wish.programme().equals(under.programmeId())))
-                        .map(wish -> new Take(wish.run(), wish.attempt(), judge.today()))
+                        .map(wish -> new Take(wish.run(), wish.attempt(), today))
                         .toList(),
                 leave,
                 null)));
@@ -234,7 +234,7 @@ public final class ModuleVerdicts {
      * days; under one that has moved on it is held to its weeks only, as the rest of the choice was another one.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
-        LocalDate today = judge.today();
+        LocalDate today = judge.today(caller, institution);
         List<Wish> present =
                 wishes.stream().filter(wish -> isPresent(wish.run(), today)).toList();
         Map<StudentId, List<Attempted>> told = wishes.stream()
@@ -416,6 +416,7 @@ public final class ModuleVerdicts {
                 students.all(acting, refused.stream().map(Choice::student).toList());
         Map<ProgrammeRegistration, Verdict> verdicts = new HashMap<>();
         List<Waiver> waivers = new ArrayList<>();
+        LocalDate today = judge.today(caller, institution);
         Faults faults = new Faults();
         for (int i = 0; i < refused.size(); i++) {
             StudentId student = refused.get(i).student();
@@ -434,7 +435,7 @@ public final class ModuleVerdicts {
                         clause,
                         waiving.reason(),
                         waiving.approver(),
-                        judge.today(),
+                        today,
                         waiving.expires())));
                 verdicts.put(refused.get(i).registration(), new Verdict(null, clauses));
             }

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -40,14 +41,21 @@ final class ModuleWork {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     ModuleWork(
-            ModuleRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail, Clock clock) {
+            ModuleRegistrationStore store,
+            Caller caller,
+            Identifiers identifiers,
+            AuditTrail auditTrail,
+            Clock clock,
+            LocalDays localDays) {
         this.store = store;
         this.caller = caller;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
@@ -121,7 +129,9 @@ final class ModuleWork {
         }
         ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
         Versioned<ModuleRegistration> created = store.create(
-                caller.scope(), with(checked, id, Status.REGISTERED, null), note(Change.REGISTERED, "registered"));
+                caller.scope(),
+                with(checked, id, Status.REGISTERED, null),
+                note(checked, Change.REGISTERED, "registered"));
         auditTrail.record(
                 caller,
                 AuditEntry.created(
@@ -135,7 +145,7 @@ final class ModuleWork {
                         caller.scope(),
                         with(checked, before.id(), Status.REGISTERED, null),
                         version,
-                        note(Change.REGISTERED, "taken again"))
+                        note(checked, Change.REGISTERED, "taken again"))
                 .orElseThrow(() -> notFound(before.id()));
         auditTrail.record(
                 caller,
@@ -185,7 +195,7 @@ final class ModuleWork {
                         caller.scope(),
                         with(before, id, Status.WITHDRAWN, on),
                         version,
-                        note(Change.WITHDRAWN, reason.strip()))
+                        note(before, Change.WITHDRAWN, reason.strip()))
                 .orElseThrow(() -> notFound(id));
         auditTrail.record(
                 caller,
@@ -199,8 +209,8 @@ final class ModuleWork {
         return after;
     }
 
-    private Note note(Change change, String reason) {
-        return Note.of(caller, clock, change, null, reason);
+    private Note note(ModuleRegistration of, Change change, String reason) {
+        return Note.of(caller, clock, change, localDays.today(caller, of.institution()), reason);
     }
 
     private static ProblemException notFound(ModuleRegistrationId id) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -46,6 +47,7 @@ public final class ModuleWriting {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the store what students and curriculum confirm, as belonging to one of the programme registrations. */
     @Activate
@@ -58,7 +60,8 @@ public final class ModuleWriting {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.programmes = programmes;
         this.reassessments = reassessments;
@@ -68,11 +71,12 @@ public final class ModuleWriting {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** Registers what is permitted already, as it is. */
     Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
-        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock, localDays);
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
             work.refuseAgain(checked);
@@ -91,7 +95,7 @@ public final class ModuleWriting {
      */
     public Versioned<ModuleRegistration> register(
             Caller caller, ModuleRegistration registration, ProgrammeId programme, ModuleVerdicts verdicts) {
-        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock, localDays);
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
             work.refuseAgain(checked);
@@ -127,7 +131,7 @@ public final class ModuleWriting {
             long version,
             String reason,
             BiConsumer<ModuleRegistration, Occurrence> ruled) {
-        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock, localDays);
         return written(
                 transactions,
                 () -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution), ruled));
@@ -153,7 +157,7 @@ public final class ModuleWriting {
                     caller.scope(),
                     institution,
                     identifiers,
-                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED));
+                    Note.of(caller, clock, Change.IMPORTED, localDays.today(caller, institution), Changes.IMPORTED));
             List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;

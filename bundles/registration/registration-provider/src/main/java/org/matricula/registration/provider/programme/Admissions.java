@@ -1,7 +1,5 @@
 package org.matricula.registration.provider.programme;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -52,7 +51,7 @@ public final class Admissions {
     private final Delivery delivery;
     private final Curriculum curriculum;
     private final Regulations regulations;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     /** Asks the registrations of before, what is delivered, waivers and regulations. */
     @Activate
@@ -64,7 +63,7 @@ public final class Admissions {
             @Reference Delivery delivery,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
-            @Reference Clock clock) {
+            @Reference LocalDays localDays) {
         this.programmes = programmes;
         this.standings = standings;
         this.waivers = waivers;
@@ -72,7 +71,7 @@ public final class Admissions {
         this.delivery = delivery;
         this.curriculum = curriculum;
         this.regulations = regulations;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /** What is asked for some students: their discontinued registrations are read once. */
@@ -165,7 +164,11 @@ public final class Admissions {
                     true,
                     Governing.waived(
                             pack,
-                            waivers.standing(caller.scope(), wanted.institution(), person, LocalDate.now(clock))));
+                            waivers.standing(
+                                    caller.scope(),
+                                    wanted.institution(),
+                                    person,
+                                    localDays.today(caller, wanted.institution()))));
             Ruling<StatusChange> ruling;
             try {
                 ruling = pack.evaluate(TaughtPolicies.STATUS_CHANGE, facts);

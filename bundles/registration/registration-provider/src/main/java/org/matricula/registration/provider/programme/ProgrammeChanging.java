@@ -14,6 +14,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -99,6 +100,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final AuditTrail auditTrail;
     private final ChangeNews news;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the stores and to the students' status. */
     @Activate
@@ -122,7 +124,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference ChangeNews news,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.programmes = programmes;
         this.standings = standings;
         this.leaving = leaving;
@@ -143,6 +146,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.auditTrail = auditTrail;
         this.news = news;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -296,7 +300,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         .map(ModuleRegistration::id)
                         .filter(one -> !assessed.contains(one))
                         .toList();
-                leaving.end(caller, now.institution(), left, today(), change.reason(), cause.source());
+                leaving.end(caller, now.institution(), left, today(caller, now), change.reason(), cause.source());
             }
             for (int i = states.size() - 1; i > board.place(); i--) {
                 Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
@@ -393,7 +397,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            change.notToCome(today())
+            change.notToCome(today(caller, before.registration()))
                     .given("expectedReturn", expectedReturn)
                     .near(
                             "expectedReturn",
@@ -405,7 +409,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             expectedReturn,
                             "must be after the first day of the suspension " + effective)
                     .refuse();
-            periods.checkAway(caller, before.registration(), effective, expectedReturn, today());
+            periods.checkAway(
+                    caller, before.registration(), effective, expectedReturn, today(caller, before.registration()));
             return away(caller, change, Change.SUSPENDED, effective, effective, expectedReturn, cause);
         });
     }
@@ -435,7 +440,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             expectedReturn,
                             "must be after the present return " + agreed);
             notBefore(change, effective, away).refuse();
-            periods.checkAway(caller, before.registration(), away, expectedReturn, today());
+            periods.checkAway(
+                    caller, before.registration(), away, expectedReturn, today(caller, before.registration()));
             return away(caller, change, Change.RETURN_PUT_OFF, agreed, effective, expectedReturn, cause);
         });
     }
@@ -468,7 +474,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             LocalDate away = standings.awaySince(caller.scope(), before.registration());
-            Faults faults = change.notToCome(today()).given("session", session);
+            Faults faults =
+                    change.notToCome(today(caller, before.registration())).given("session", session);
             if (session != null) {
                 AcademicSession held = before.registration().session();
                 faults.check(
@@ -515,7 +522,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     registration,
                     programme.id(),
                     finalLevel -> Rest.transferred(registration, finalLevel, level),
-                    today(),
+                    today(caller, before.registration()),
                     "programmeId",
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
@@ -631,7 +638,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            change.notToCome(today()).refuse();
+            change.notToCome(today(caller, before.registration())).refuse();
             ended(caller, before, change.ended(status), made, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
             event(caller, before, event, effective, null, cause);
@@ -644,7 +651,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause) {
         return written(caller, () -> {
             Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
-            LocalDate today = today();
+            LocalDate today = today(caller, before.registration());
             RegistrationChange change = new RegistrationChange(before, today, cause);
             AcademicSession session = before.registration().session();
             Faults faults = RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason());
@@ -686,7 +693,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Routes routes = routes(caller, registration);
             String mode = routes.mode(registration.on(route), registration.session());
             Standing after = change.onRoute(route, mode);
-            change.notToCome(today())
+            change.notToCome(today(caller, before.registration()))
                     .given("route", route)
                     .check(
                             !Objects.equals(route, before.registration().route()),
@@ -701,7 +708,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         registration,
                         registration.programmeId(),
                         finalLevel -> Rest.inMode(registration, finalLevel, mode, registration.session()),
-                        today(),
+                        today(caller, before.registration()),
                         "route",
                         route);
             }
@@ -722,7 +729,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
         return written(caller, () -> {
             Standing before = heldAlive(caller, id, version, HERE);
-            LocalDate today = today();
+            LocalDate today = today(caller, before.registration());
             AcademicSession next = before.registration().session().next();
             RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason())
                     .check(next.equals(session), "session", session, "must be the next session " + next)
@@ -760,7 +767,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Programme programme = target.programmeId() == null
                 ? null
                 : neighbours.programme(target.programmeId()).orElse(null);
-        Faults faults = change.notToCome(today())
+        Faults faults = change.notToCome(today(caller, target))
                 .check(programme != null, "programmeId", target.programmeId(), "must be a programme of the institution")
                 .check(
                         !change.before().programmeId().equals(target.programmeId()),
@@ -785,8 +792,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     @Override
     public Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
         Standing standing = read(caller, id);
-        return barred(() ->
-                checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level)));
+        return barred(() -> checkBeside(
+                caller,
+                new RegistrationChange(standing, today(caller, standing.registration()), null)
+                        .onProgramme(null, to, level)));
     }
 
     @Override
@@ -952,8 +961,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return standings.of(caller.scope(), List.of(id)).get(id).versioned();
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private LocalDate today(Caller caller, ProgrammeRegistration registration) {
+        return localDays.today(caller, registration.institution());
     }
 
     private static String subject(ProgrammeRegistrationId id) {

@@ -84,7 +84,8 @@ public final class ProgrammeImport {
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
-            Clock clock) {
+            Clock clock,
+            LocalDate today) {
         this.store = store;
         this.standings = standings;
         this.neighbours = neighbours;
@@ -97,7 +98,7 @@ public final class ProgrammeImport {
         this.institution = institution;
         this.identifiers = identifiers;
         this.clock = clock;
-        this.today = LocalDate.now(clock);
+        this.today = today;
     }
 
     private record Key(StudentId student, ProgrammeId programme, AcademicSession entrySession) {}

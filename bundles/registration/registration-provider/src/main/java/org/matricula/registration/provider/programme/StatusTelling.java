@@ -1,12 +1,12 @@
 package org.matricula.registration.provider.programme;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -38,7 +38,7 @@ public final class StatusTelling {
     private final StudentStatus statuses;
     private final ProgrammeRegistrationStore programmes;
     private final Persons persons;
-    private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the students' status. */
     @Activate
@@ -46,11 +46,11 @@ public final class StatusTelling {
             @Reference StudentStatus statuses,
             @Reference ProgrammeRegistrationStore programmes,
             @Reference Persons persons,
-            @Reference Clock clock) {
+            @Reference LocalDays localDays) {
         this.statuses = statuses;
         this.programmes = programmes;
         this.persons = persons;
-        this.clock = clock;
+        this.localDays = localDays;
     }
 
     /**
@@ -163,7 +163,7 @@ public final class StatusTelling {
      */
     void goOn(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         Caller acting = acting(caller, institution);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = localDays.today(caller, institution);
         Set<StudentId> identities = persons.identities(Insider.of(caller), Set.copyOf(students)).values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());

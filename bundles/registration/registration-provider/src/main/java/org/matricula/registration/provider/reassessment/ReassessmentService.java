@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -57,6 +58,7 @@ public final class ReassessmentService implements Reassessments {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the stores. */
     @Activate
@@ -69,7 +71,8 @@ public final class ReassessmentService implements Reassessments {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.programmes = programmes;
         this.modules = modules;
@@ -79,6 +82,7 @@ public final class ReassessmentService implements Reassessments {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     private record Key(StudentId student, String module, Reassessment.Kind kind) {
@@ -158,7 +162,8 @@ public final class ReassessmentService implements Reassessments {
                 .read(unsettled, programmes, modules, curriculum, acting);
         Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
         unsettled.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
-        Note note = Note.of(caller, clock, Change.REGISTERED, null, ReassessmentWork.ORDERED);
+        LocalDate today = localDays.today(caller, institution);
+        Note note = Note.of(caller, clock, Change.REGISTERED, today, ReassessmentWork.ORDERED);
         modules.insertAll(scope, work.created(), note);
         modules.locked(
                 scope,

@@ -13,6 +13,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Page;
@@ -71,6 +72,7 @@ public final class RollOverJob implements JobHandler {
     private final AuditTrail auditTrail;
     private final ChangeNews news;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Works on the stores. */
     @Activate
@@ -84,7 +86,8 @@ public final class RollOverJob implements JobHandler {
             @Reference Registrable registrable,
             @Reference AuditTrail auditTrail,
             @Reference ChangeNews news,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.programmes = programmes;
         this.standings = standings;
@@ -95,6 +98,7 @@ public final class RollOverJob implements JobHandler {
         this.auditTrail = auditTrail;
         this.news = news;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -187,7 +191,7 @@ public final class RollOverJob implements JobHandler {
                     before.registration(),
                     after));
         }
-        LocalDate effective = days.from(caller, run.institution(), next, LocalDate.now(clock));
+        LocalDate effective = days.from(caller, run.institution(), next, localDays.today(caller, run.institution()));
         programmes.updateAll(
                 caller.scope(),
                 moved,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
@@ -42,6 +43,7 @@ public final class RollOverService implements RollOvers {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Works on the store and the journal. */
     @Activate
@@ -52,7 +54,8 @@ public final class RollOverService implements RollOvers {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.institutions = institutions;
         this.jobs = jobs;
@@ -60,6 +63,7 @@ public final class RollOverService implements RollOvers {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -120,7 +124,7 @@ public final class RollOverService implements RollOvers {
                 .orElse(null);
         new Faults()
                 .check(
-                        ends != null && ends.isBefore(LocalDate.now(clock)),
+                        ends != null && ends.isBefore(localDays.today(caller, institution)),
                         "reason",
                         null,
                         ends == null

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -97,16 +96,15 @@ public final class ModuleHistoryStore {
                 where.parameters());
     }
 
-    /** Adds to the history how module registrations stand now. */
+    /** Adds to the history how module registrations stand now, those without a day of their own as of that of the note. */
     static void noted(Scope scope, Sql sql, Collection<ModuleRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
-        LocalDate today = LocalDate.ofInstant(note.recordedAt(), ZoneOffset.UTC);
         sql.batch(
                 NOTE,
                 registrations.stream()
                         .map(r -> new Object[] {
                             note.change(),
-                            today,
+                            note.effective(),
                             note.reason(),
                             note.source(),
                             note.recordedAt(),

@@ -10,7 +10,8 @@ import org.matricula.registration.api.RegistrationState.Change;
  * What the history keeps beside the state itself.
  *
  * @param change what is done
- * @param effective the day from which it holds; null for the first day of the registration
+ * @param effective the day from which it holds; null for the first day of a programme registration. Modules have days of
+ *     their own: of those without, the day of recording
  * @param reason why
  * @param source what brought it about; null when a person or a file did
  * @param recordedAt when

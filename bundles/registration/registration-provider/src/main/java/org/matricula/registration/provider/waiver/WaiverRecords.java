@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -54,6 +55,7 @@ public final class WaiverRecords implements Waivers {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
 
     /** Writes to the store what students and regulations confirm. */
     @Activate
@@ -66,7 +68,8 @@ public final class WaiverRecords implements Waivers {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.store = store;
         this.students = students;
         this.persons = persons;
@@ -76,6 +79,7 @@ public final class WaiverRecords implements Waivers {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
     }
 
     @Override
@@ -202,7 +206,7 @@ public final class WaiverRecords implements Waivers {
                 throw Problem.conflict("revokedOn", before.revokedOn(), "the waiver was revoked already")
                         .exception();
             }
-            LocalDate today = LocalDate.now(clock);
+            LocalDate today = localDays.today(caller, before.institution());
             RegistrationRules.reason(new Faults(), reason)
                     .date("on", on)
                     .check(
