@@ -107,7 +107,9 @@ public final class Judging {
 
     private Case ruled(Caller caller, Situation situation) {
         return judged(
-                caller, situation, regulations.resolve(RequestRules.event(situation)).pack());
+                caller,
+                situation,
+                regulations.resolve(RequestRules.event(situation)).pack());
     }
 
     private Case judged(Caller caller, Situation situation, Pack pack) {

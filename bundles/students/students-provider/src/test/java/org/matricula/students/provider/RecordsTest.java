@@ -302,11 +302,31 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aNoteHasNoBlanksAtItsEnds() {
+        Note written = office.notes.write(
+                registrar,
+                new Note(
+                        null,
+                        null,
+                        ada,
+                        Note.Visibility.REGISTRY,
+                        Note.Office.REGISTRY,
+                        " two\n lines\n",
+                        null,
+                        null,
+                        null));
+        assertEquals("two\n lines", written.text());
+    }
+
+    @Test
     public void whatHoldsAlreadyIsNotRecordedAgain() {
         Contact home = home("1 High Street");
         DetailEntry entry = DetailEntry.from(TODAY, "moved");
         Dated<Contact> first = office.details.contact(registrar, ada, home, entry);
         assertEquals(first, office.details.contact(registrar, ada, home, entry));
+        Contact blanks =
+                new Contact(Contact.Kind.HOME, List.of(" 1 High Street", "Pontypridd "), "CF37 1DL ", "GB", null);
+        assertEquals(first, office.details.contact(registrar, ada, blanks, entry));
         office.details.contact(registrar, ada, home("2 High Street"), DetailEntry.from(TODAY.plusDays(3), "moved"));
         List<Dated<Contact>> homes = office.details.contacts(registrar, ada).stream()
                 .filter(contact -> contact.value().kind() == Contact.Kind.HOME)
