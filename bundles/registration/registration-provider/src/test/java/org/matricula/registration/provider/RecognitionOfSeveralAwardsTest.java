@@ -32,7 +32,6 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
-import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.students.api.StudentId;
 
@@ -67,13 +66,12 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
                         curriculum,
                         GovernedFixture.regulations(),
                         contributors),
-                modules,
-                new ModuleHistoryStore(database.dataSource()),
-                curriculum,
+                leaving(contributors, database.clock()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                days(database.clock()));
         office = new Caller(
                 "office",
                 Set.of(Registrations.READ.name(), Claims.WRITE.name(), Claims.ASSESS.name(), Claims.RATIFY.name()),
