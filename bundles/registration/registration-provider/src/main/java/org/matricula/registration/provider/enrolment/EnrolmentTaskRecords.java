@@ -225,7 +225,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                                 .map(checks -> checks.get(EnrolmentJudge.IDENTITY))
                                 .filter(Objects::nonNull))
                 .max(Comparator.comparing(GateCheck::recordedAt).thenComparing(check -> !check.passed()))
-                .filter(check -> EnrolmentJudge.holds(check, judge.today()))
+                .filter(check -> EnrolmentJudge.holds(check, judge.today(caller, institution)))
                 .isPresent();
     }
 

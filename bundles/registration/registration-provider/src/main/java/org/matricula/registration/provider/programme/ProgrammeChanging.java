@@ -792,8 +792,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     @Override
     public Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
         Standing standing = read(caller, id);
-        return barred(() ->
-                checkBeside(caller, new RegistrationChange(standing, today(caller, standing.registration()), null)
+        return barred(() -> checkBeside(
+                caller,
+                new RegistrationChange(standing, today(caller, standing.registration()), null)
                         .onProgramme(null, to, level)));
     }
 
