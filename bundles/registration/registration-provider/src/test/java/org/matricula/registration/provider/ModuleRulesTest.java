@@ -851,6 +851,26 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void eitherNumberOfAPersonIsTakenByWhateverDoor() {
+        merged = Map.of(ada, Set.of(bob, ada), bob, Set.of(bob, ada));
+        ModuleRegistration registered =
+                admin.register(officer, first(bob, "OPT1")).record();
+        assertEquals(ada, registered.studentId());
+        assertEquals(registration, registered.programmeRegistrationId());
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(bob, "OPT1")));
+        assertEquals(
+                ada,
+                admin.register(officer, first(bob, "OPT2"), computing, null)
+                        .record()
+                        .studentId());
+        assertEquals(List.of("UNCHANGED", "CREATED"), kinds(file(row("B2", "OPT1"), row("B2", "OPT3"))));
+        assertEquals(List.of("UNCHANGED"), kinds(file(row("A1", "OPT3"))));
+        assertEquals(List.of("CREATED"), kinds(bulk(new Selection(List.of("B2"), null, null, null), "CORE2", START)));
+        assertEquals(List.of("UNCHANGED"), kinds(bulk(new Selection(List.of("A1"), null, null, null), "CORE2", START)));
+        assertEquals(List.of(), modules.ofStudents(officer.scope(), usw, List.of(bob)));
+    }
+
+    @Test
     public void whoIsOnTwoProgrammesIsRegisteredUnderOneOfThem() {
         ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
         studies(ada, music, null);

@@ -43,6 +43,7 @@ import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Bearers;
 import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
@@ -295,6 +296,11 @@ public final class ModuleJudge {
         return locked(caller, institution, students).stream()
                 .filter(one -> asked.contains(one.studentId()) && Belonging.runs(one, session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+    }
+
+    /** Which records of persons are meant by some of them. */
+    public Bearers bearers(Caller caller, InstitutionCode institution, Collection<StudentId> named) {
+        return new Bearers(persons, programmes, modules, caller, institution, named);
     }
 
     /** All programme registrations of the persons behind students, once nobody else can change any of them. */
