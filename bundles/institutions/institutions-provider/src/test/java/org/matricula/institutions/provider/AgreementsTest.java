@@ -108,8 +108,7 @@ public class AgreementsTest extends PartnerHouse {
                 List.of("kind"),
                 faults(() -> world.agreementAdmin.change(world.universityStaff, same, made.version(), "a mistake")));
         assertEquals(List.of("kind"), faults(() -> renew(made, accredited)));
-        assertEquals(
-                made, world.agreements.get(world.everywhere, made.record().id()));
+        assertEquals(made, world.agreements.get(world.everywhere, made.record().id()));
         assertEquals(
                 Agreement.Kind.FRANCHISED,
                 renew(made, world.agreement(Agreement.Kind.FRANCHISED, TODAY.plusDays(1), LAST))

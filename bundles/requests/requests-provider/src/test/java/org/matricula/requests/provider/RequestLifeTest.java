@@ -244,17 +244,15 @@ public class RequestLifeTest extends OnBothDatabases {
         Want beside =
                 absence(LocalDate.of(2017, 3, 1), LocalDate.of(2017, 3, 3)).evidence("MEDICAL_CERTIFICATE");
         world.agreed(world.submitted(beside(application, beside)));
-        // eleven working days from Tuesday on, a working day apart: with the eleven before they are over the limit of the year
+        // eleven working days from Tuesday on, a working day apart: over the limit of the year with the eleven before
         Application apart = beside(
                 application,
                 absence(LocalDate.of(2017, 3, 7), LocalDate.of(2017, 3, 21)).evidence("MEDICAL_CERTIFICATE"));
         assertEquals(
-                "OVER_ANNUAL_LIMIT",
-                world.desk.preview(world.registry, apart).prospectReason());
+                "OVER_ANNUAL_LIMIT", world.desk.preview(world.registry, apart).prospectReason());
         world.desk.takeBack(world.registry, reported.record().id(), reported.version(), "I stay");
         assertEquals(
-                Preview.Prospect.OPEN,
-                world.desk.preview(world.registry, apart).prospect());
+                Preview.Prospect.OPEN, world.desk.preview(world.registry, apart).prospect());
     }
 
     @Test

@@ -125,13 +125,7 @@ final class Office {
         status = new StatusRecords(
                 store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock);
         holds = new HoldRecords(
-                store,
-                held,
-                transactions,
-                identifiers,
-                audit,
-                clock,
-                new LocalDays(KnownInstitutions.all(), clock));
+                store, held, transactions, identifiers, audit, clock, new LocalDays(KnownInstitutions.all(), clock));
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
         notes = new NoteRecords(
                 store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock);

@@ -896,8 +896,9 @@ public class RecordsTest extends OnBothDatabases {
         Hold debt = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null);
         HoldId id = office.holds.place(registrar, debt).record().id();
         assertTrue(office.holds.keeping(registrar, ada, Hold.Effect.RESULTS).isPresent());
-        Hold released =
-                office.holds.release(registrar, id, TODAY, 1, "placed by mistake").record();
+        Hold released = office.holds
+                .release(registrar, id, TODAY, 1, "placed by mistake")
+                .record();
         assertEquals(Map.of(), office.holds.standing(registrar, usw, List.of(ada), TODAY));
         assertEquals(Optional.empty(), office.holds.keeping(registrar, ada, Hold.Effect.RESULTS));
         assertEquals(

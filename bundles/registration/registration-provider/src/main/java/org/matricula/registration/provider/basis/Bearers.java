@@ -67,11 +67,10 @@ public final class Bearers {
     public StudentId meant(
             StudentId named, AcademicSession session, ProgrammeId programme, OccurrenceId run, Attempt attempt) {
         Predicate<StudentId> takes = one -> byRecord.getOrDefault(one, List.of()).stream()
-                        .anyMatch(each ->
-                                each.occurrenceId().equals(run) && each.attempt() == attempt)
+                        .anyMatch(each -> each.occurrenceId().equals(run) && each.attempt() == attempt)
                 || on(one, programme).anyMatch(each -> Belonging.runs(each, session));
-        Predicate<StudentId> took = one -> on(one, programme)
-                .anyMatch(each -> each.entrySession().compareTo(session) <= 0);
+        Predicate<StudentId> took =
+                one -> on(one, programme).anyMatch(each -> each.entrySession().compareTo(session) <= 0);
         return Stream.of(takes, took)
                 .flatMap(fits -> person(named).filter(fits))
                 .findFirst()

@@ -210,14 +210,12 @@ public final class ModuleChoosing implements ModuleChoices {
 
     /** The registration in the session of what is chosen: until a repeat that is agreed ahead that before it runs. */
     private ProgrammeRegistration chosenFor(
-            Caller caller,
-            ProgrammeRegistration held,
-            ModuleSelection selection,
-            Map<OccurrenceId, Occurrence> taken) {
+            Caller caller, ProgrammeRegistration held, ModuleSelection selection, Map<OccurrenceId, Occurrence> taken) {
         return judge.beforeRepeat(caller, held.institution(), List.of(held)).stream()
                 .filter(before -> taken.values().stream()
                                 .anyMatch(one -> one.session().equals(before.session()))
-                        || judge.taken(caller, before.institution(), before.session(), List.of(before.studentId()))
+                        || judge
+                                .taken(caller, before.institution(), before.session(), List.of(before.studentId()))
                                 .of(before.studentId())
                                 .stream()
                                 .anyMatch(one -> selection.leave().contains(one.id())))

@@ -181,8 +181,7 @@ final class ModuleImport {
     private StudentId meant(ModuleRegistrationRow row, StudentId named, Occurrence run, Bearers persons) {
         String code = row.programmeCode();
         Optional<Programme> programme = code == null ? Optional.empty() : neighbours.programme(code);
-        return persons.meant(
-                named, run.session(), programme.map(Programme::id).orElse(null), run.id(), row.attempt());
+        return persons.meant(named, run.session(), programme.map(Programme::id).orElse(null), run.id(), row.attempt());
     }
 
     /**

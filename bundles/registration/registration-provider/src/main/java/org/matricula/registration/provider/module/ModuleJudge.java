@@ -309,11 +309,11 @@ public final class ModuleJudge {
         return Stream.concat(
                 all.stream().filter(one -> Belonging.runs(one, session)),
                 beforeRepeat(
-                        caller,
-                        institution,
-                        all.stream()
-                                .filter(one -> Belonging.runs(one, session.next()))
-                                .toList())
+                                caller,
+                                institution,
+                                all.stream()
+                                        .filter(one -> Belonging.runs(one, session.next()))
+                                        .toList())
                         .stream()
                         .filter(one -> one.session().equals(session)));
     }
