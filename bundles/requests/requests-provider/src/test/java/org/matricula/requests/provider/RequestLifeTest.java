@@ -238,6 +238,25 @@ public class RequestLifeTest extends OnBothDatabases {
     }
 
     @Test
+    public void l1063WhatIsAuthorisedCountsByItselfOnceTheAbsenceBesideItIsTakenBack() {
+        Application application =
+                world.application(world.usw, RequestKind.AUTHORISED_ABSENCE, RequestsWorld.absence(11));
+        Versioned<StudentRequest> reported = world.submitted(application);
+        Want beside =
+                absence(LocalDate.of(2017, 3, 1), LocalDate.of(2017, 3, 3)).evidence("MEDICAL_CERTIFICATE");
+        world.agreed(world.submitted(beside(application, beside)));
+        // eleven working days from Tuesday on, a working day apart: over the limit of the year with the eleven before
+        Application apart = beside(
+                application,
+                absence(LocalDate.of(2017, 3, 7), LocalDate.of(2017, 3, 21)).evidence("MEDICAL_CERTIFICATE"));
+        assertEquals(
+                "OVER_ANNUAL_LIMIT", world.desk.preview(world.registry, apart).prospectReason());
+        world.desk.takeBack(world.registry, reported.record().id(), reported.version(), "I stay");
+        assertEquals(
+                Preview.Prospect.OPEN, world.desk.preview(world.registry, apart).prospect());
+    }
+
+    @Test
     public void anAbsenceThatIsOnlyReportedIsApprovedAtOnce() {
         Versioned<StudentRequest> request = world.submitted(
                 world.application(world.usw, RequestKind.AUTHORISED_ABSENCE, RequestsWorld.absence(11)));

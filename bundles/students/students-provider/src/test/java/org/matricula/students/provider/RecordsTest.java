@@ -912,6 +912,38 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aReleaseOfTodayOpensAtOnceAndTheDayStaysOneOfTheHold() {
+        Hold debt = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null);
+        HoldId id = office.holds.place(registrar, debt).record().id();
+        assertTrue(office.holds.keeping(registrar, ada, Hold.Effect.RESULTS).isPresent());
+        Hold released = office.holds
+                .release(registrar, id, TODAY, 1, "placed by mistake")
+                .record();
+        assertEquals(Map.of(), office.holds.standing(registrar, usw, List.of(ada), TODAY));
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, ada, Hold.Effect.RESULTS));
+        assertEquals(
+                List.of(released),
+                office.records.record(registrar, ada, TODAY, null, false).holds());
+    }
+
+    @Test
+    public void aReleaseAheadHoldsToTheEndOfItsLastDay() {
+        Hold debt = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null);
+        HoldId id = office.holds.place(registrar, debt).record().id();
+        office.holds.release(registrar, id, TODAY.plusDays(2), 1, "a plan from then on");
+        for (int day = 0; day < 3; day++) {
+            assertTrue(office.holds.keeping(registrar, ada, Hold.Effect.RESULTS).isPresent());
+            assertEquals(
+                    Set.of(ada),
+                    office.holds
+                            .standing(registrar, usw, List.of(ada), TODAY.plusDays(day))
+                            .keySet());
+            office.clock.pass(Duration.ofDays(1));
+        }
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, ada, Hold.Effect.RESULTS));
+    }
+
+    @Test
     public void aHoldIsPlacedAndReleasedByItsOfficeAlone() {
         Caller finance =
                 Office.with("finance", usw, Students.READ.name(), Holds.WRITE.name(), Notes.OFFICE_FINANCE.name());
