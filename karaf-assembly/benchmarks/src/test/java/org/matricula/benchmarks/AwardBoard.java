@@ -13,6 +13,7 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.reconciliation.ReconciliationService;
+import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -73,7 +74,9 @@ public final class AwardBoard {
                         site.registrations,
                         site.curriculum,
                         regulations,
-                        site.persons),
+                        site.persons,
+                        board.facts,
+                        new EmbargoStore(site.database.dataSource())),
                 site.database.transactions());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.BoardAdminService;
+import org.matricula.boards.provider.FactsOfNow;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.agenda.NotAdopted;
@@ -30,6 +31,7 @@ final class ProposingBoard {
 
     final MeetingStore meetings;
     final CandidateStore candidates;
+    final FactsOfNow facts;
     private final Site site;
     private final BoardAdminService admin;
     private final ProposeJob proposals;
@@ -61,10 +63,11 @@ final class ProposingBoard {
                 site.database.auditTrail(),
                 site.database.clock(),
                 null);
+        facts = new FactsOfNow(gatherer, candidates, new SubstitutionStore(site.database.dataSource()));
         proposals = new ProposeJob(
                 meetings,
                 candidates,
-                new SubstitutionStore(site.database.dataSource()),
+                facts,
                 gatherer,
                 regulations,
                 site.database.identifiers(),
