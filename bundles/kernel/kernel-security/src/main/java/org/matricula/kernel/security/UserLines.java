@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lines of a file of users, {@code name = password, role, role ...}, of which only passwords are ever changed. */
+/** The lines of a file of users, {@code name = password, role, role ...}, of which only passwords are ever changed, and blanks behind them. */
 final class UserLines {
 
     // the hexadecimal form of what begins with $argon2
@@ -16,7 +16,7 @@ final class UserLines {
     // as the container wrote it while it hashed by itself
     private static final Pattern MARKED = Pattern.compile("\\{CRYPT\\}(.*)\\{CRYPT\\}");
     private static final Pattern LINE = Pattern.compile("(?<name>\\s*(?:\\\\.|[^\\s=:#!\\\\])(?:\\\\.|[^\\s=:\\\\])*)"
-            + "(?<equals>\\s*[=:]\\s*)(?<password>[^,\\r\\n]*?)(?<rest>\\s*(?:,.*)?)");
+            + "(?<equals>\\s*[=:]\\s*)(?<password>[^,\\r\\n]*?)\\s*(?<rest>(?:,.*)?)");
     private static final Pattern LINES = Pattern.compile("(?m)^.*$");
     private static final Pattern GOES_ON = Pattern.compile("(?:.*[^\\\\])?(?:\\\\\\\\)*\\\\");
 

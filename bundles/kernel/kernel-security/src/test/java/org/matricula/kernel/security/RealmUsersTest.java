@@ -120,7 +120,7 @@ public class RealmUsersTest {
         StringBuilder expected = new StringBuilder(before);
         for (int i = 0; i < 40; i++) {
             typed.append("zz%d = first-%d ,student@usw\n".formatted(i, i));
-            expected.append("zz%d = %s ,student@usw\n".formatted(i, hash("first-" + i)));
+            expected.append("zz%d = %s,student@usw\n".formatted(i, hash("first-" + i)));
         }
         Files.writeString(file, typed, StandardCharsets.ISO_8859_1);
         users.hashClearPasswords(RealmUsersTest::hash);
