@@ -108,7 +108,7 @@ public class SecurityIT {
                     Duration.ofSeconds(30),
                     () -> Files.readAllLines(file).stream()
                             .filter(line -> line.startsWith(user.login()))
-                            .allMatch(line -> line.contains("{CRYPT}")
+                            .allMatch(line -> line.contains("246172676f6e32")
                                     && !line.contains(CONTAINER.get().password(user))));
         }
     }

@@ -21,6 +21,7 @@ import org.junit.Test;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.PublishedResults;
@@ -40,6 +41,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
@@ -290,6 +292,67 @@ public class ExportTest extends OfficeHouse {
             assertTrue(
                     lines.toString(),
                     lines.stream().anyMatch(line -> line.startsWith("000123,CS1,2026/27,S1,FIRST,002,")));
+        }
+    }
+
+    @Test
+    public void tAd7TheOrderOfMarksTellsNotWhoseCandidateNumberOneIs() throws IOException {
+        University university = office.university;
+        Mark first = university.all(Mark.class, one -> one.mark() != null).get(0);
+        ModuleRegistration taken = university
+                .all(ModuleRegistration.class, one -> one.id().equals(first.registrationId()))
+                .get(0);
+        List<String> numbers = List.of("48213377", "10000001", "99999999", "20000002");
+        for (int i = 0; i < numbers.size(); i++) {
+            ModuleRegistrationId other = new ModuleRegistrationId(900_000 + i);
+            university.records.put(
+                    new University.Key(ModuleRegistration.class, taken.institution(), i),
+                    new ModuleRegistration(
+                            other,
+                            taken.institution(),
+                            taken.studentId(),
+                            taken.occurrenceId(),
+                            taken.attempt(),
+                            taken.status(),
+                            taken.registeredOn(),
+                            taken.withdrawnOn(),
+                            taken.programmeRegistrationId()));
+            university.records.put(
+                    new University.Key(Mark.class, taken.institution(), i),
+                    new Mark(
+                            new MarkId(900_000 + i),
+                            first.institution(),
+                            first.studentId(),
+                            other,
+                            first.elementId(),
+                            first.mark(),
+                            first.state(),
+                            null,
+                            false,
+                            1,
+                            null,
+                            "x",
+                            first.recordedAt()));
+            university.numbers.add(new Candidate(first.elementId(), other, first.studentId(), numbers.get(i)));
+        }
+        Set<String> privileges = new HashSet<>(Office.privileges());
+        privileges.add(CandidateNumbers.READ.name());
+        Caller registrar = new Caller("registrar", privileges, office.caller.scope());
+        try (var file =
+                office.exports.export(registrar, office.institution, "matricula-marks", null, null, FileFormat.CSV)) {
+            List<String> lines = new String(file.content().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("CS1,2026/27,S1,"))
+                    .toList();
+            assertEquals(
+                    List.of("10000001", "20000002", "48213377", "99999999"),
+                    lines.stream()
+                            .filter(line -> line.startsWith(","))
+                            .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                            .toList());
+            List<String> elements =
+                    lines.stream().map(line -> line.split(",")[5]).toList();
+            assertEquals(elements.stream().sorted().toList(), elements);
         }
     }
 

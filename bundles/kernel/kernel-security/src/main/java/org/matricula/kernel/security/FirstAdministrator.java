@@ -52,7 +52,7 @@ public final class FirstAdministrator {
                 UNFINISHED, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(UNFINISHED, password + System.lineSeparator(), StandardOpenOption.WRITE);
         users.change(engine -> {
-            engine.addUser(USER, password);
+            engine.addUser(USER, users.kept(password));
             ROLES.forEach(role -> engine.addRole(USER, role));
         });
         // last, so that whoever reads it finds a user with all its roles

@@ -3,6 +3,7 @@ package org.matricula.kernel.security;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,17 +13,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.karaf.jaas.boot.principal.GroupPrincipal;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.apache.karaf.jaas.modules.BackingEngine;
 import org.apache.karaf.jaas.modules.BackingEngineFactory;
+import org.apache.karaf.jaas.modules.Encryption;
+import org.apache.karaf.jaas.modules.encryption.EncryptionSupport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,11 +51,25 @@ public final class RealmUsers implements UserDirectory {
     /** The roles of all users of a file, and the state of the file when they were read. */
     private record Kept(Object state, Map<String, Set<String>> roles) {}
 
-    /** A part of the realm that keeps users, and how it is set up. */
-    private record Keeper(BackingEngineFactory factory, Map<String, ?> options) {
+    /** The state of the file at the last look for clear passwords, and after the last that found the file at rest. */
+    private Object looked;
+
+    private Object hashed;
+
+    /** A part of the realm that keeps users. */
+    private record Keeper(BackingEngineFactory factory, JaasRealm realm) {
+
+        /** How it is set up by now. */
+        Map<String, ?> options() {
+            return Stream.of(realm.getEntries())
+                    .map(AppConfigurationEntry::getOptions)
+                    .filter(options -> factory.getModuleClass().equals(options.get(MODULE)))
+                    .findFirst()
+                    .orElseThrow();
+        }
 
         BackingEngine engine() {
-            return factory.build(options);
+            return factory.build(options());
         }
     }
 
@@ -62,11 +82,10 @@ public final class RealmUsers implements UserDirectory {
                     List<BackingEngineFactory> factories) {
         this.keeper = realms.stream()
                 .filter(realm -> "karaf".equals(realm.getName()))
-                .flatMap(realm -> Stream.of(realm.getEntries()))
-                .flatMap(entry -> factories.stream()
+                .flatMap(realm -> Stream.of(realm.getEntries()).flatMap(entry -> factories.stream()
                         .filter(factory -> factory.getModuleClass()
                                 .equals(entry.getOptions().get(MODULE)))
-                        .map(factory -> new Keeper(factory, entry.getOptions())))
+                        .map(factory -> new Keeper(factory, realm))))
                 .findFirst()
                 .orElse(null);
     }
@@ -138,22 +157,83 @@ public final class RealmUsers implements UserDirectory {
         return keeper != null && keeper.engine().listUsers().isEmpty();
     }
 
+    /** What the realm keeps of a password: its hash, where the realm is set up to know hashes. */
+    String kept(String password) {
+        Map<String, ?> options = keeper.options();
+        return hashesHere(options) ? hashing(options).encryptPassword(password) : password;
+    }
+
+    /** True for a realm whose passwords are hashes without a mark, which the container takes for hashed whatever they are. */
+    private static boolean hashesHere(Map<String, ?> options) {
+        return Boolean.parseBoolean(Objects.toString(options.get("encryption.enabled"), null))
+                && Stream.of("encryption.prefix", "encryption.suffix")
+                        .allMatch(
+                                mark -> Objects.toString(options.get(mark), "").isEmpty());
+    }
+
+    private static Encryption hashing(Map<String, ?> options) {
+        Encryption hashing = new EncryptionSupport(options).getEncryption();
+        if (hashing == null) {
+            throw new IllegalStateException("the realm's encryption is not there");
+        }
+        return hashing;
+    }
+
+    /** Replaces passwords that somebody typed into the file of the realm by their hashes, once the file rests. */
+    void hashClearPasswords() throws IOException {
+        Map<String, ?> options = keeper == null ? Map.of() : keeper.options();
+        if (options.get(FILE) != null && hashesHere(options)) {
+            hashClearPasswords(password -> hashing(options).encryptPassword(password));
+        }
+    }
+
     /**
-     * Changes the users as a whole. A realm that is a file is changed in a copy that takes the file's place at once: the
-     * container watches the file and hashes what it finds there, and would write over what is still being written.
+     * Rewrites the file when it is as it was at the look before. A copy takes its place at once, unless somebody has
+     * written meanwhile: then the next looks begin again.
+     */
+    synchronized void hashClearPasswords(UnaryOperator<String> hash) throws IOException {
+        Path file = Path.of(keeper.options().get(FILE).toString());
+        Object state = state(file);
+        boolean rests = state.equals(looked);
+        looked = state;
+        if (!rests || state.equals(hashed)) {
+            return;
+        }
+        String lines = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String after = UserLines.hashed(lines, hash);
+        if (!after.equals(lines)) {
+            Path copy = copy(file);
+            Files.writeString(copy, after, StandardCharsets.ISO_8859_1);
+            if (!state(file).equals(state)) {
+                Files.delete(copy);
+                return;
+            }
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        hashed = state(file);
+    }
+
+    /**
+     * Changes the users as a whole. A realm that is a file is changed in a copy that takes the file's place at once:
+     * nobody reads it half written.
      */
     synchronized void change(Consumer<BackingEngine> changes) throws IOException {
-        Object users = keeper.options().get(FILE);
+        Map<String, ?> options = keeper.options();
+        Object users = options.get(FILE);
         if (users == null) {
             changes.accept(keeper.engine());
             return;
         }
         Path file = Path.of(users.toString());
-        Path copy = file.resolveSibling(file.getFileName() + ".changed");
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        Map<String, Object> elsewhere = new HashMap<>(keeper.options());
+        Path copy = copy(file);
+        Map<String, Object> elsewhere = new HashMap<>(options);
         elsewhere.put(FILE, users instanceof File ? copy.toFile() : copy.toString());
         changes.accept(keeper.factory().build(elsewhere));
         Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path copy(Path file) throws IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".changed");
+        return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 }

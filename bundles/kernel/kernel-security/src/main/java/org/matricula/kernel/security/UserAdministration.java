@@ -167,7 +167,7 @@ public final class UserAdministration {
                     return;
                 }
                 if (password != null) {
-                    engine.addUser(user, password);
+                    engine.addUser(user, users.kept(password));
                 }
                 if (before != null) {
                     before.stream()

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +111,68 @@ public class RealmUsersTest {
         assertEquals(
                 Optional.of(new Identity("bob", Set.of("marker@usw", "viewer"))),
                 users.present(new Identity("bob", Set.of())));
+    }
+
+    @Test
+    public void fortyUsersThatAreTypedInAtOnceAreHashedAndNobodyIsLost() throws IOException {
+        String before = "# the staff\nbob = " + hash("b") + ",registrar@usw, ssh\n_g_\\:staff = group,marker@usw\n";
+        StringBuilder typed = new StringBuilder(before);
+        StringBuilder expected = new StringBuilder(before);
+        for (int i = 0; i < 40; i++) {
+            typed.append("zz%d = first-%d ,student@usw\n".formatted(i, i));
+            expected.append("zz%d = %s,student@usw\n".formatted(i, hash("first-" + i)));
+        }
+        Files.writeString(file, typed, StandardCharsets.ISO_8859_1);
+        users.hashClearPasswords(RealmUsersTest::hash);
+        assertEquals("it may still be written", typed.toString(), read());
+        users.hashClearPasswords(RealmUsersTest::hash);
+        assertEquals(expected.toString(), read());
+        assertTrue(read().length() > 8192);
+        assertEquals(42, read().lines().filter(line -> !line.startsWith("#")).count());
+        users.hashClearPasswords(RealmUsersTest::hash);
+        users.hashClearPasswords(RealmUsersTest::hash);
+        assertEquals(expected.toString(), read());
+        assertEquals(1, folder.getRoot().list().length);
+    }
+
+    @Test
+    public void whatIsWrittenWhilePasswordsAreHashedStays() throws IOException {
+        Files.writeString(file, "ada = clear,student@usw\n");
+        users.hashClearPasswords(RealmUsersTest::hash);
+        users.hashClearPasswords(password -> {
+            append("bob = second,student@usw\n");
+            return hash(password);
+        });
+        assertEquals("ada = clear,student@usw\nbob = second,student@usw\n", read());
+        users.hashClearPasswords(RealmUsersTest::hash);
+        users.hashClearPasswords(RealmUsersTest::hash);
+        assertEquals("ada = " + hash("clear") + ",student@usw\nbob = " + hash("second") + ",student@usw\n", read());
+        assertEquals(1, folder.getRoot().list().length);
+    }
+
+    @Test
+    public void onlyClearPasswordsAreHashedAndTheMarksOfTheContainerGo() {
+        String marked = "eve = {CRYPT}" + hash("e") + "{CRYPT},student@usw\nno = {CRYPT}none{CRYPT},student@usw\n";
+        String lines = "! ann = x\r\njo\\ b: p\\u00e4\\\\ss, registrar@usw,\\\r\n  ssh = x\r\nempty = ,ssh\n\nlast=z";
+        assertEquals(
+                "eve = " + hash("e") + ",student@usw\nno = {CRYPT}none{CRYPT},student@usw\n"
+                        + "! ann = x\r\njo\\ b: " + hash("p\u00e4\\ss")
+                        + ", registrar@usw,\\\r\n  ssh = x\r\nempty = ,ssh\n\nlast=" + hash("z"),
+                UserLines.hashed(marked + lines, RealmUsersTest::hash));
+    }
+
+    /** As long as a hash of the container, and as readable. */
+    private static String hash(String password) {
+        String text = "$argon2id$v=19$m=4096,t=3,p=1$" + "s".repeat(90) + password;
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void append(String line) {
+        try {
+            Files.writeString(file, line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String read() {

@@ -173,6 +173,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                persons(),
                 registrable,
                 database.transactions(),
                 database.identifiers(),

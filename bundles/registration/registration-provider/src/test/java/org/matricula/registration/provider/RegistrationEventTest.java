@@ -63,6 +63,16 @@ public class RegistrationEventTest extends GovernedFixture {
     }
 
     @Test
+    public void aPersonOfTwoNumbersWaitsOnce() {
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        RegistrationEventId event = event();
+        QueueTicketId waiting = events.join(officer, event, ada).id();
+        refused(Problem.Kind.CONFLICT, () -> events.join(officer, event, bob));
+        events.end(officer, waiting, false, null);
+        assertEquals(bob, events.join(officer, event, bob).studentId());
+    }
+
+    @Test
     public void whoeverLeftMayJoinAgainAtTheEnd() {
         RegistrationEventId event = event();
         QueueTicket first = events.join(officer, event, ada);

@@ -108,6 +108,16 @@ public class WaiverTest extends GovernedFixture {
     }
 
     @Test
+    public void waiversOfAClauseShareNoDay() {
+        Waiver first = waived(ada, "L764");
+        refused(Problem.Kind.CONFLICT, () -> waivedAgain(ada, "L764"));
+        Waiver next = waiver(ada, "L764").beginning(first.expires());
+        refused(Problem.Kind.CONFLICT, () -> waivers.approve(officer, next));
+        waivers.revoke(officer, first.id(), TODAY, 1, "granted in error");
+        waivedAgain(ada, "L764");
+    }
+
+    @Test
     public void theSameWaiverIsNotApprovedTwice() {
         Waiver first = waived(ada, "L764");
         Problem problem =

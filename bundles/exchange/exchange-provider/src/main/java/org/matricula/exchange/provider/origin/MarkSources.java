@@ -1,5 +1,7 @@
 package org.matricula.exchange.provider.origin;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,13 @@ import org.matricula.students.api.Students;
 
 /**
  * The marks that count, occurrence by occurrence; corrected ones stay in the record and do not leave. Those of an element that
- * is anonymous leave under the candidate number, whoever takes them (T-AD-7).
+ * is anonymous leave under the candidate number, whoever takes them (T-AD-7). The rows of an occurrence go by element and
+ * number: the order in which marks were entered would tell whose number stands beside a name.
  */
 public final class MarkSources {
+
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::element)
+            .thenComparing(Row::number, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Marks marks;
     private final CandidateNumbers candidates;
@@ -76,6 +82,9 @@ public final class MarkSources {
                         outcomes::outcomes));
     }
 
+    /** A row, and what it is sorted by. */
+    private record Row(String element, String number, Values values) {}
+
     private record Place(ElementId element, ModuleRegistrationId registration) {}
 
     /** The candidate numbers that hide names; whoever may not read them gets no mark behind them either. */
@@ -97,6 +106,7 @@ public final class MarkSources {
             codes.put(element.id(), element.code());
         }
         Map<Place, String> numbers = anonymous(caller, occurrence);
+        List<Row> rows = new ArrayList<>();
         Pages.each(page -> marks.on(caller, occurrence.id(), page), some -> {
             Map<ModuleRegistrationId, ModuleRegistration> of = registrations
                     .all(
@@ -114,20 +124,24 @@ public final class MarkSources {
                 if (codes.containsKey(mark.elementId())) {
                     ModuleRegistration registration = of.get(mark.registrationId());
                     String candidate = numbers.get(new Place(mark.elementId(), mark.registrationId()));
-                    taker.accept(new Line()
+                    String code = codes.get(mark.elementId());
+                    String student = candidate == null ? known.get(registration.studentId()) : null;
+                    Values values = new Line()
                             .put("candidate", candidate)
-                            .put("student_number", candidate == null ? known.get(registration.studentId()) : null)
+                            .put("student_number", student)
                             .put(CurriculumSources.key(occurrence))
                             .put("attempt", registration.attempt())
-                            .put("element_code", codes.get(mark.elementId()))
+                            .put("element_code", code)
                             .put("mark", mark.mark())
                             .put("state", mark.state())
                             .put("submitted_at", mark.submittedAt())
                             .put("circumstances_accepted", mark.circumstancesAccepted())
                             .put("reason", mark.reason())
-                            .values());
+                            .values();
+                    rows.add(new Row(code, candidate == null ? student : candidate, values));
                 }
             }
         });
+        rows.stream().sorted(ORDER).map(Row::values).forEach(taker);
     }
 }

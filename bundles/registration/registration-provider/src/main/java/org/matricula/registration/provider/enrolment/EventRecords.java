@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
@@ -28,6 +29,7 @@ import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.EventStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -47,6 +49,7 @@ public final class EventRecords implements RegistrationEvents {
     private final EventStore store;
     private final EnrolmentTaskRecords tasks;
     private final Students students;
+    private final Persons persons;
     private final Registrable registrable;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -60,6 +63,7 @@ public final class EventRecords implements RegistrationEvents {
             @Reference EventStore store,
             @Reference EnrolmentTaskRecords tasks,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Registrable registrable,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -69,6 +73,7 @@ public final class EventRecords implements RegistrationEvents {
         this.store = store;
         this.tasks = tasks;
         this.students = students;
+        this.persons = persons;
         this.registrable = registrable;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -154,8 +159,9 @@ public final class EventRecords implements RegistrationEvents {
                             "must be a student of the institution")
                     .refuse();
             registrable.requireAlive(caller, event.institution(), student);
+            Set<StudentId> person = persons.identities(Insider.of(caller), student);
             store.queue(caller.scope(), id, today).stream()
-                    .filter(ticket -> ticket.studentId().equals(student) && ticket.endedAt() == null)
+                    .filter(ticket -> person.contains(ticket.studentId()) && ticket.endedAt() == null)
                     .findAny()
                     .ifPresent(ticket -> {
                         throw Problem.conflict("studentId", student, "is in the queue already, at " + ticket.position())

@@ -130,9 +130,8 @@ public final class WaiverRecords implements Waivers {
     }
 
     /**
-     * The same clause is not waived once more for days on which it is waived already, nor from the same day, by which a
-     * file knows the waiver. Whoever waives a gate names no first day: it is waived on after the last of those that it is
-     * waived.
+     * The same clause is not waived once more for days on which it is waived already: who revokes a waiver must know that
+     * no other stands. Whoever waives a gate names no first day: it is waived on after the last of those that it is waived.
      */
     private Waiver once(Caller caller, Waiver wanted, String authority) {
         Set<StudentId> person = persons.identities(Insider.of(caller), wanted.studentId());
@@ -145,20 +144,16 @@ public final class WaiverRecords implements Waivers {
                         held.pack().equals(wanted.pack()) && held.clause().equals(wanted.clause()))
                 .toList();
         for (Waiver held : there) {
-            if (!held.from().isAfter(wanted.from()) && !held.expires().isBefore(wanted.expires())) {
+            // a gate is waived on, so only what is waived already for all of the days is refused
+            boolean twice = authority == null
+                    ? !held.from().isAfter(wanted.expires()) && !held.expires().isBefore(wanted.from())
+                    : !held.from().isAfter(wanted.from()) && !held.expires().isBefore(wanted.expires());
+            if (twice) {
                 throw Problem.conflict(
                                 "clause",
                                 wanted.clause(),
                                 "is waived from %s to %s already, by waiver %s"
                                         .formatted(held.from(), held.expires(), held.id()))
-                        .exception();
-            }
-            if (authority == null && key(held).equals(key(wanted))) {
-                throw Problem.conflict(
-                                "from",
-                                wanted.from(),
-                                "must be another day than that of waiver %s, or follow its revocation"
-                                        .formatted(held.id()))
                         .exception();
             }
         }
