@@ -20,7 +20,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param submittedAt when; null while nobody has
  * @param evidence what the approval can rest on, such as minutes, consultation of students and the external examiner's
  *     consent (A.2.2.4); null where nothing was given
- * @param decidedBy the named person who approved or rejected it; null while nobody has
+ * @param decidedBy the named person who approved, rejected or withdrew it; null while nobody has
  * @param decidedAt when; null while nobody has
  * @param decision that person's reason; null while nobody has decided
  */
@@ -48,7 +48,7 @@ public record ChangeSet(
         SUBMITTED,
         /** Counts from its session on; never changed any more. */
         APPROVED,
-        /** Refused; never changed any more. */
+        /** Refused, or withdrawn as a draft; never changed any more. */
         REJECTED
     }
 }

@@ -184,4 +184,13 @@ public interface CurriculumChanges {
      *     submitted
      */
     ChangeSet reject(Caller caller, ChangeSetId id, String reason);
+
+    /**
+     * Withdraws a draft that nobody pursues, with all that is in it, in the caller's name; it is rejected then. Needs
+     * {@link #WRITE}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404, 409 when it is no draft, 422 when there is no reason
+     */
+    ChangeSet withdraw(Caller caller, ChangeSetId id, String reason);
 }

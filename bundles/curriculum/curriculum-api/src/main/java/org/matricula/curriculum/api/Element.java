@@ -8,7 +8,7 @@ import org.matricula.kernel.api.Percent;
  * theirs.
  *
  * @param id its identity; null when it is to be created
- * @param code its code, unique within the occurrence; 1 to 32 characters
+ * @param code its code, unique within the occurrence; 1 to 32 characters, without {@code ;}
  * @param kind COURSEWORK, COMPUTER_MARKED or EXAMINATION
  * @param weight its share in percent: of the module mark, 0 for formative work; of a part, of the mark of what it is part
  *     of

@@ -3,6 +3,10 @@ package org.matricula.curriculum.provider;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
@@ -67,6 +71,14 @@ final class ChangeSetWrites {
     ChangeSet get(Caller caller, ChangeSetId id) {
         return store.find(caller.scope(), id)
                 .orElseThrow(() -> Problem.notFound("change set", id).exception());
+    }
+
+    /** Of what was proposed for one session, in order: the last that was approved, and the last that was not rejected. */
+    static <T> Stream<T> standing(List<T> proposed, Function<T, ChangeSet.State> state) {
+        Stream<Predicate<ChangeSet.State>> kinds =
+                Stream.of(ChangeSet.State.APPROVED::equals, one -> one != ChangeSet.State.REJECTED);
+        return kinds.flatMap(
+                kind -> proposed.stream().filter(one -> kind.test(state.apply(one))).reduce((a, b) -> b).stream());
     }
 
     static ProblemException notIn(ChangeSet set, ChangeSet.State wanted) {

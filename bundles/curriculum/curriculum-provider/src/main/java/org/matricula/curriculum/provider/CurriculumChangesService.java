@@ -251,6 +251,17 @@ public final class CurriculumChangesService implements CurriculumChanges {
         });
     }
 
+    @Override
+    public ChangeSet withdraw(Caller caller, ChangeSetId id, String reason) {
+        caller.require(WRITE);
+        return write(() -> {
+            ChangeSet set = sets.draft(caller, id);
+            Rules.reason(new Faults(), reason).refuse();
+            decide(caller, set, ChangeSet.State.REJECTED, reason);
+            return recorded(caller, set, "curriculum.withdraw", reason);
+        });
+    }
+
     private ChangeSet submitted(Caller caller, ChangeSetId id, String reason) {
         ChangeSet set = sets.get(caller, id);
         if (set.state() != ChangeSet.State.SUBMITTED) {
@@ -265,8 +276,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
     }
 
     private void decide(Caller caller, ChangeSet set, ChangeSet.State state, String reason) {
-        if (!store.decide(set.id(), state, caller.name(), sets.now(), reason)) {
-            throw ChangeSetWrites.notIn(set, ChangeSet.State.SUBMITTED);
+        if (!store.decide(set, state, caller.name(), sets.now(), reason)) {
+            throw ChangeSetWrites.notIn(set, set.state());
         }
     }
 

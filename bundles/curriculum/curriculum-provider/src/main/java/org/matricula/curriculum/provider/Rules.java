@@ -149,8 +149,14 @@ final class Rules {
                         "must be 6 or below for a programme of the group UG");
     }
 
+    /** A code that files name in lists, which are joined by semicolons. */
+    private static Faults listed(Faults faults, String field, String code) {
+        return faults.text(field, code, LONGEST_CODE)
+                .check(code == null || !code.contains(";"), field, code, "must be without ';'");
+    }
+
     static Faults module(Faults faults, Module module) {
-        return faults.text("code", module.code(), LONGEST_CODE)
+        return listed(faults, "code", module.code())
                 .text("title", module.title(), LONGEST_TITLE)
                 .between("level", module.level(), LOWEST_LEVEL, HIGHEST_LEVEL)
                 .between("credits", module.credits(), FEWEST_CREDITS, MOST_CREDITS)
@@ -241,7 +247,7 @@ final class Rules {
         for (int i = 0; i < elements.size(); i++) {
             Element element = elements.get(i);
             String at = "elements[" + i + "].";
-            faults.text(at + "code", element.code(), LONGEST_CODE)
+            listed(faults, at + "code", element.code())
                     .check(codes.add(element.code()), at + "code", element.code(), "must be unique within the pattern")
                     .check(
                             element.kind() != null,

@@ -351,12 +351,12 @@ final class SpecificationWrites {
         RowOutcome put(Module module, AcademicSession effectiveFrom, Said said) {
             List<ModuleSpecification> same =
                     there.computeIfAbsent(new Key(module.id(), effectiveFrom), any -> new ArrayList<>());
-            ModuleSpecification last = same.stream()
-                    .filter(s -> s.state() != ChangeSet.State.REJECTED)
-                    .reduce((a, b) -> b)
+            ModuleSpecification alike = ChangeSetWrites.standing(same, ModuleSpecification::state)
+                    .filter(s -> Said.by(s).equals(said))
+                    .findFirst()
                     .orElse(null);
-            if (last != null && Said.by(last).equals(said)) {
-                return RowOutcome.unchanged(last.id().toString());
+            if (alike != null) {
+                return RowOutcome.unchanged(alike.id().toString());
             }
             ChangeSet set =
                     drafts.computeIfAbsent(effectiveFrom, session -> sets.imported(caller, institution, session));

@@ -200,12 +200,12 @@ final class VersionWrites {
             Key key = new Key(row.programmeCode(), row.effectiveFrom());
             List<ProgrammeVersion> same = there.computeIfAbsent(key, any -> new ArrayList<>());
             String title = row.title() == null ? programme.title() : row.title();
-            ProgrammeVersion last = same.stream()
-                    .filter(v -> v.state() != ChangeSet.State.REJECTED)
-                    .reduce((a, b) -> b)
+            ProgrammeVersion alike = ChangeSetWrites.standing(same, ProgrammeVersion::state)
+                    .filter(v -> v.title().equals(title) && v.structure().equals(row.structure()))
+                    .findFirst()
                     .orElse(null);
-            if (last != null && last.title().equals(title) && last.structure().equals(row.structure())) {
-                outcomes.add(RowOutcome.unchanged(last.id().toString()));
+            if (alike != null) {
+                outcomes.add(RowOutcome.unchanged(alike.id().toString()));
                 continue;
             }
             ChangeSet set =

@@ -52,6 +52,7 @@ public class PatternDoorsTest extends CurriculumHouse {
         refused.put(
                 List.of(element("EX", "40"), EXAM),
                 new Fault("elements[1].code", "EX", "must be unique within the pattern"));
+        refused.put(List.of(element("C;W", "40"), EXAM), new Fault("elements[0].code", "C;W", "must be without ';'"));
         refused.put(
                 List.of(element("CW", "40"), EXAM, part("P", "100", "NONE")),
                 new Fault("elements[2].parent", "NONE", "must be an element of the pattern that is part of no other"));

@@ -172,6 +172,7 @@ public class ProgrammesAndModulesTest extends CurriculumHouse {
         assertEquals(
                 List.of("code", "title", "level", "credits", "kind"),
                 faults(() -> admin.createModule(staff, new Module(null, home, " M", null, 9, -1, false, "LECTURE"))));
+        assertEquals(List.of("code"), faults(() -> admin.createModule(staff, module("A;B"))));
         assertEquals(List.of(), curriculum.modules(staff, home, FIRST_PAGE).items());
     }
 

@@ -13,6 +13,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
+import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumDifference;
 import org.matricula.curriculum.api.Module;
@@ -342,6 +343,39 @@ public class VersionsTest extends CurriculumHouse {
                         staff, home, List.of(new VersionRow("COMP", SESSION, "Computer Science", structure())))));
         assertEquals(2, versions.of(staff, programme).size());
         assertFalse(versions.inForce(staff, programme, NEXT).isPresent());
+    }
+
+    @Test
+    public void aDraftIsWithdrawnWithAReasonAndNeverTouchedAgain() {
+        ChangeSetId idea = drafted(SESSION, without("M6")).changeSetId();
+        refused(Problem.Kind.INVALID, () -> changes.withdraw(staff, idea, " "));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.withdraw(approver, idea, "mine"));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.withdraw(stranger, idea, "mine"));
+        long entries = auditEntries();
+        ChangeSet withdrawn = changes.withdraw(staff, idea, "not pursued");
+        assertEquals(ChangeSet.State.REJECTED, withdrawn.state());
+        assertEquals(List.of(staff.name(), "not pursued"), List.of(withdrawn.decidedBy(), withdrawn.decision()));
+        assertEquals(entries + 1, auditEntries());
+        refused(Problem.Kind.CONFLICT, () -> changes.withdraw(staff, idea, "again"));
+        refused(Problem.Kind.CONFLICT, () -> changes.submit(staff, idea, null));
+    }
+
+    @Test
+    public void anImportOfWhatCountsLeavesADraftOfTheSessionAlone() {
+        ProgrammeVersion counts = drafted(SESSION, structure());
+        changes.submit(staff, counts.changeSetId(), null);
+        changes.approve(approver, counts.changeSetId(), "agreed");
+        ProgrammeVersion idea = drafted(SESSION, without("M6"));
+        String title = versions.of(staff, programme).get(0).title();
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(staff, home, List.of(new VersionRow("COMP", SESSION, title, structure())))));
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(
+                        staff, home, List.of(new VersionRow("COMP", SESSION, title, without("M6"))))));
+        assertEquals(idea, versions.of(staff, programme).get(1));
+        assertEquals(2, versions.of(staff, programme).size());
     }
 
     /** L869: no change without approval. */

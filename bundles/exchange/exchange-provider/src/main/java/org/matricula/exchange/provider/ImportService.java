@@ -167,6 +167,9 @@ public final class ImportService implements Imports {
     private void requireWrite(Caller caller, Target target) {
         Sink sink = sinks.require(target);
         caller.require(sink.privilege());
+        if (sink.reading() != null) {
+            caller.require(sink.reading());
+        }
         if (target.platformWide() && !caller.scope().isAll()) {
             throw Problem.of(
                             Problem.Kind.FORBIDDEN,

@@ -391,6 +391,102 @@ public class EnvelopeTest extends OfficeHouse {
     }
 
     @Test
+    public void aTableWithOtherColumnsThanItLeftWithIsRefusedByTableAndColumn() throws IOException {
+        for (FileFormat format : FileFormat.values()) {
+            Envelope envelope = sent(format);
+            Map<String, byte[]> renamed = parts(sent(FileFormat.CSV));
+            renamed.keySet().retainAll(Set.of("students.csv", "marks.csv"));
+            renamed.put("manifest.json", parts(envelope).get("manifest.json"));
+            edit(renamed, "students.csv", ",email", ",emial");
+            edit(renamed, "marks.csv", ",mark,", ",Mark,");
+            assertEquals(
+                    "students.csv must have the column 'email' as when it left; "
+                            + "students.csv 'emial' is no column with which it left; "
+                            + "marks.csv must have the column 'mark' as when it left; "
+                            + "marks.csv 'Mark' is no column with which it left",
+                    refused(Problem.Kind.INVALID, envelope, zip(renamed)).detail());
+        }
+    }
+
+    @Test
+    public void aTableThatCannotBeReadIsNamed() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        parts.put("marks.csv", new byte[] {(byte) 0xE9, '\n'});
+        String detail = refused(Problem.Kind.MALFORMED, envelope, zip(parts)).detail();
+        assertTrue(detail, detail.startsWith("marks.csv: The file is not UTF-8"));
+    }
+
+    @Test
+    public void theReasonOfACorrectionIsThePartnersOwn() throws IOException {
+        office.take(
+                "matricula-marks",
+                "student_number,module_code,session,period,attempt,element_code,mark,state,reason\n"
+                        + "000123,CS1,2026/27,S1,FIRST,001,60,SUBMITTED,second marking here\n");
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        String key = "000123 CS1 2026/27 S1 FIRST 001";
+        edit(parts, "marks.csv", "001,60,SUBMITTED", "001,61,SUBMITTED");
+        Receipt refused = receipt("marks", key, merged(envelope, parts));
+        assertEquals(Receipt.Outcome.REFUSED, refused.outcome());
+        assertTrue(refused.detail(), refused.detail().startsWith("reason must be given for a correction"));
+        edit(parts, "marks.csv", "second marking here", "added up wrongly");
+        assertReceipt("marks", key, Receipt.Outcome.APPLIED, merged(envelope, parts));
+        assertTrue(new String(office.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8)
+                .contains("added up wrongly"));
+    }
+
+    @Test
+    public void aRowUnderAnotherNumberOfAMergedPersonIsAboutTheSameRecord() throws IOException {
+        office.take(
+                "matricula-students",
+                "number,family_name,given_names,date_of_birth,email\nNX,Price,B,,\nNY,Price,B,,\n");
+        office.take(
+                "matricula-module-registrations",
+                "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
+                        + "NX,CS2,2026/27,S1,FIRST,2026-09-21,\n");
+        String marks = "student_number,module_code,session,period,attempt,element_code,mark,state,reason\n";
+        office.take("matricula-marks", marks + "NX,CS2,2026/27,S1,FIRST,001,41,SUBMITTED,\n");
+        Map<String, StudentId> both =
+                office.university.students().byNumber(office.caller, office.institution, List.of("NX", "NY"));
+        office.university.survivors.put(both.get("NX"), both.get("NY"));
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        office.take("matricula-marks", marks + "NX,CS2,2026/27,S1,FIRST,001,45,SUBMITTED,checked\n");
+        edit(parts, "marks.csv", "NX,CS2,2026/27,S1,FIRST,001,41", "NY,CS2,2026/27,S1,FIRST,001,42");
+        edit(parts, "module-registrations.csv", "NX,CS2", "NY,CS2");
+        append(parts, "marks.csv", "NX,CS2,2026/27,S1,FIRST,001,43,SUBMITTED,,,,twice,\r\n");
+        EnvelopeReturn returned = merged(envelope, parts);
+        List<String> said = office.receipts(returned).stream()
+                .filter(one -> one.key().contains("CS2 2026/27 S1 FIRST"))
+                .filter(one -> one.key().startsWith("N"))
+                .map(one -> one.entity() + " " + one.key() + " " + one.outcome())
+                .toList();
+        assertEquals(
+                List.of(
+                        "module-registrations NX CS2 2026/27 S1 FIRST UNCHANGED",
+                        "marks NX CS2 2026/27 S1 FIRST 001 CONFLICT",
+                        "marks NX CS2 2026/27 S1 FIRST 001 REFUSED"),
+                said);
+        assertTrue(new String(office.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8)
+                .contains("NX,CS2,2026/27,S1,FIRST,001,45"));
+    }
+
+    @Test
+    public void whatTheDomainLeavesAsItIsIsNotApplied() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(
+                parts,
+                "module-registrations.csv",
+                "000123,CS1,2026/27,S1,FIRST,2026-09-21",
+                "000123,CS1,2026/27,S1,FIRST,");
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(0, returned.applied());
+        assertReceipt("module-registrations", "000123 CS1 2026/27 S1 FIRST", Receipt.Outcome.UNCHANGED, returned);
+    }
+
+    @Test
     public void marksThatABoardReleasedAreNotChangedByAReturn() throws IOException {
         Envelope envelope = sent(FileFormat.CSV);
         Map<String, byte[]> parts = parts(envelope);
@@ -451,7 +547,8 @@ public class EnvelopeTest extends OfficeHouse {
         broken.put("marks.xlsx", "PK\3\4 broken".getBytes(StandardCharsets.ISO_8859_1));
         refused(Problem.Kind.MALFORMED, envelope, zip(broken));
         Map<String, byte[]> long1 = parts(envelope);
-        long1.put("students.csv", ("number,family_name\n" + "1,A\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8));
+        String columns = "number,family_name,given_names,date_of_birth,email\n";
+        long1.put("students.csv", bytes(columns + "1,A,,,\n".repeat(100_001)));
         refused(Problem.Kind.TOO_LARGE, envelope, zip(long1));
         assertEquals(
                 0,
@@ -525,8 +622,8 @@ public class EnvelopeTest extends OfficeHouse {
         return office.envelopes.returned(office.caller, returned.id());
     }
 
-    private void refused(Problem.Kind kind, Envelope envelope, byte[] file) {
-        ExportTest.refused(kind, () -> office.envelopes.giveBack(office.caller, envelope.id(), in(file)));
+    private Problem refused(Problem.Kind kind, Envelope envelope, byte[] file) {
+        return ExportTest.refused(kind, () -> office.envelopes.giveBack(office.caller, envelope.id(), in(file)));
     }
 
     private Receipt receipt(String entity, String key, EnvelopeReturn returned) {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -144,6 +145,16 @@ public class ExportTest extends OfficeHouse {
         privileges.remove(SpecialData.READ.name());
         Caller blind = new Caller("x", privileges, Scope.all());
         refused(Problem.Kind.FORBIDDEN, () -> export(blind, "matricula-special-data"));
+        byte[] file = office.give("matricula-special-data", FileFormat.CSV);
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> office.bench.imports.start(
+                        blind,
+                        office.institution,
+                        "matricula-special-data",
+                        "f",
+                        new ByteArrayInputStream(file),
+                        true));
     }
 
     @Test
@@ -341,6 +352,30 @@ public class ExportTest extends OfficeHouse {
         assertTrue(marks, marks.contains("000123,CS1,2026/27,S1-A,FIRST,002,,NOT_SUBMITTED"));
     }
 
+    @Test
+    public void whatIsApprovedLeavesAndDraftsStay() throws IOException {
+        List<String> tables = List.of("versions", "requirements", "outcomes", "offers", "attendance");
+        for (String table : tables) {
+            String left = new String(office.give("matricula-" + table, FileFormat.CSV), StandardCharsets.UTF_8);
+            String idea = left.replace("Computing", "An idea").replace("CS1", "CS2");
+            office.university.drafts = true;
+            assertTrue(table, office.take("matricula-" + table, idea).created() > 0);
+            office.university.drafts = false;
+            assertEquals(left, new String(office.give("matricula-" + table, FileFormat.CSV), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    public void aModuleAndSessionStandOnceInAFileOfAttendance() {
+        ImportReport report = office.take(
+                "matricula-attendance",
+                "module_code,effective_from,required,attendance\nCS1,2028/29,true,Two labs.\n"
+                        + "CS1,2028/29,true,Three labs.\n");
+        assertEquals(1, report.refused());
+        String refusals = office.bench.refusals(office.caller, report).toString();
+        assertTrue(refusals, refusals.contains("must stand in the file once: row 1 has it with other contents"));
+    }
+
     private static String counts(Office sits, String extract, int created, int changed, int unchanged, int refused)
             throws IOException {
         ImportReport report = Sits.take(sits, extract);
@@ -356,8 +391,9 @@ public class ExportTest extends OfficeHouse {
         office.exports.export(caller, office.institution, mapping, null, null, FileFormat.CSV);
     }
 
-    static void refused(Problem.Kind kind, org.junit.function.ThrowingRunnable run) {
+    static Problem refused(Problem.Kind kind, org.junit.function.ThrowingRunnable run) {
         ProblemException e = assertThrows(ProblemException.class, run);
         assertEquals(e.problem().detail(), kind, e.problem().kind());
+        return e.problem();
     }
 }

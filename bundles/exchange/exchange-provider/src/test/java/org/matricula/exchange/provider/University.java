@@ -127,6 +127,9 @@ final class University {
     final Map<Object, Object> records = new LinkedHashMap<>();
 
     /** Into which students others are merged. */
+    /** Whether the curriculum that comes in is left a draft; otherwise it is approved at once. */
+    boolean drafts;
+
     final Map<StudentId, StudentId> survivors = new HashMap<>();
 
     final List<Candidate> released = new ArrayList<>();
@@ -323,7 +326,7 @@ final class University {
                     : put(
                             at,
                             ProgrammeVersion.class,
-                            List.of(row.programmeCode(), row.effectiveFrom()),
+                            List.of(row.programmeCode(), row.effectiveFrom(), drafts),
                             id -> new ProgrammeVersion(
                                     new ProgrammeVersionId(id),
                                     programme.id(),
@@ -332,7 +335,7 @@ final class University {
                                     1,
                                     new ChangeSetId(1),
                                     row.effectiveFrom(),
-                                    ChangeSet.State.DRAFT,
+                                    drafts ? ChangeSet.State.DRAFT : ChangeSet.State.APPROVED,
                                     null,
                                     row.title(),
                                     row.structure()));
@@ -545,7 +548,7 @@ final class University {
         return put(
                 at,
                 ModuleSpecification.class,
-                List.of(code, from, aspect),
+                List.of(code, from, aspect, drafts),
                 id -> new ModuleSpecification(
                         new ModuleSpecificationId(id),
                         module.id(),
@@ -555,7 +558,7 @@ final class University {
                         1,
                         new ChangeSetId(1),
                         from,
-                        ChangeSet.State.DRAFT,
+                        drafts ? ChangeSet.State.DRAFT : ChangeSet.State.APPROVED,
                         requirements,
                         outcomes,
                         offered,
@@ -698,12 +701,16 @@ final class University {
                     .map(r -> {
                         Student student = student(at, r.studentNumber());
                         Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
+                        List<Object> key = List.of(r.studentNumber(), r.occurrence(), r.attempt());
+                        ModuleRegistration there = one(at, ModuleRegistration.class, key);
+                        // a day that is known stays, as in the domain
+                        var day = r.registeredOn() == null && there != null ? there.registeredOn() : r.registeredOn();
                         return student == null || occurrence == null
                                 ? student == null ? noStudent(r.studentNumber()) : noOccurrence(r.occurrence())
                                 : put(
                                         at,
                                         ModuleRegistration.class,
-                                        List.of(r.studentNumber(), r.occurrence(), r.attempt()),
+                                        key,
                                         id -> new ModuleRegistration(
                                                 new ModuleRegistrationId(id),
                                                 at,
@@ -713,7 +720,7 @@ final class University {
                                                 r.withdrawnOn() == null
                                                         ? ModuleRegistration.Status.REGISTERED
                                                         : ModuleRegistration.Status.WITHDRAWN,
-                                                r.registeredOn(),
+                                                day,
                                                 r.withdrawnOn(),
                                                 under(at, r)));
                     })

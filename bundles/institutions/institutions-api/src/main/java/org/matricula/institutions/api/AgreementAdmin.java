@@ -25,7 +25,7 @@ public interface AgreementAdmin {
     /**
      * Writes a new version: reference, days, programmes, deadlines. An agreement is ended early by its last day.
      *
-     * @param agreement partner, awarding body, kind and what it renews stay as they are
+     * @param agreement partner, awarding body and what it renews stay as they are; a kind that is given must be its own
      * @param version the version that the change is based on
      * @param reason why; 1 to 500 characters
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 409 when it overlaps another, is
@@ -37,7 +37,8 @@ public interface AgreementAdmin {
     /**
      * Makes the agreement that follows on one.
      *
-     * @param next reference, days, programmes and deadlines; programmes and deadlines as before where they are empty
+     * @param next reference, days, programmes and deadlines; programmes and deadlines as before where they are empty; a kind that
+     *     is given must be that of before
      * @param version the version of the agreement that is renewed
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 409 when the agreement has no last day,
      *     is voided or renewed already, 422 when the next one does not start after it or a field breaks its rule

@@ -90,7 +90,8 @@ public final class AgreementAdminService implements AgreementAdmin {
                 agreement.deadlines(),
                 was.renews(),
                 false);
-        PartnerRules.reason(PartnerRules.agreement(new Faults(), after), reason).refuse();
+        PartnerRules.reason(PartnerRules.agreement(kept(was, agreement), after), reason)
+                .refuse();
         if (was.equals(after)) {
             return before;
         }
@@ -128,7 +129,7 @@ public final class AgreementAdminService implements AgreementAdmin {
                     next.deadlines().isEmpty() ? before.deadlines() : next.deadlines(),
                     id,
                     false);
-            PartnerRules.agreement(new Faults(), after)
+            PartnerRules.agreement(kept(before, next), after)
                     .check(
                             after.starts() == null || after.starts().isAfter(before.ends()),
                             "starts",
@@ -137,6 +138,15 @@ public final class AgreementAdminService implements AgreementAdmin {
                     .refuse();
             return created(caller, after, before.awardingBody(), null);
         });
+    }
+
+    private static Faults kept(Agreement was, Agreement wanted) {
+        return new Faults()
+                .check(
+                        wanted.kind() == null || wanted.kind() == was.kind(),
+                        "kind",
+                        wanted.kind(),
+                        "must stay " + was.kind() + ": what was made as another is voided and made again");
     }
 
     @Override

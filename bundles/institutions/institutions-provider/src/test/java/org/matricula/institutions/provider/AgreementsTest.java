@@ -89,6 +89,34 @@ public class AgreementsTest extends PartnerHouse {
     }
 
     @Test
+    public void anotherKindIsRefusedOfAChangeAndOfARenewal() {
+        Versioned<Agreement> made = make(Agreement.Kind.FRANCHISED, FIRST, TODAY, "FD1");
+        Agreement accredited = world.agreement(Agreement.Kind.ACCREDITED, TODAY.plusDays(1), LAST);
+        Agreement same = new Agreement(
+                made.record().id(),
+                null,
+                null,
+                Agreement.Kind.ACCREDITED,
+                made.record().reference(),
+                FIRST,
+                TODAY,
+                List.of("FD1"),
+                made.record().deadlines(),
+                null,
+                false);
+        assertEquals(
+                List.of("kind"),
+                faults(() -> world.agreementAdmin.change(world.universityStaff, same, made.version(), "a mistake")));
+        assertEquals(List.of("kind"), faults(() -> renew(made, accredited)));
+        assertEquals(made, world.agreements.get(world.everywhere, made.record().id()));
+        assertEquals(
+                Agreement.Kind.FRANCHISED,
+                renew(made, world.agreement(Agreement.Kind.FRANCHISED, TODAY.plusDays(1), LAST))
+                        .record()
+                        .kind());
+    }
+
+    @Test
     public void aRenewalFollowsAndKeepsWhatIsNotSaid() {
         Versioned<Agreement> first = make(Agreement.Kind.VALIDATED, FIRST, TODAY, "FD1");
         AgreementQuery ending = new AgreementQuery(world.university, null, null, null, LAST);

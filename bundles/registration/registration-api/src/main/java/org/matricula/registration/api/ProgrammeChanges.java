@@ -184,8 +184,25 @@ public interface ProgrammeChanges {
      * @param from the session of the registration, where it holds at once, or the next one, where it holds when the
      *     registration moves there
      */
+    default Versioned<ProgrammeRegistration> changeMode(
+            Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause) {
+        return changeMode(caller, id, mode, from, null, version, cause);
+    }
+
+    /**
+     * The same where it was agreed before.
+     *
+     * @param since the day from which it holds in the session of the registration, not before the last change of the
+     *     registration; null or to come for today
+     */
     Versioned<ProgrammeRegistration> changeMode(
-            Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause);
+            Caller caller,
+            ProgrammeRegistrationId id,
+            String mode,
+            AcademicSession from,
+            LocalDate since,
+            long version,
+            Cause cause);
 
     /**
      * Another route through the programme, and the mode that it states. It is no change of status, so no status event is

@@ -3,6 +3,7 @@ package org.matricula.registration.provider;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,27 @@ final class FakeCurriculum implements Curriculum {
     private int questions;
     String family = "BACHELORS_HONS";
 
+    /** Awards of another family, by code. */
+    final Map<String, Award> awards = new HashMap<>();
+
     ProgrammeId programme(long id, InstitutionCode institution, String code) {
         programmes.add(new Programme(new ProgrammeId(id), institution, code, "Title", "BSC_HONS", "UG", "UG", 4, 6));
+        return new ProgrammeId(id);
+    }
+
+    /** A programme that leads to an award of another family. */
+    ProgrammeId leading(Award award, long id, InstitutionCode institution, int firstLevel) {
+        awards.put(award.code(), award);
+        programmes.add(new Programme(
+                new ProgrammeId(id),
+                institution,
+                award.code(),
+                "Title",
+                award.code(),
+                "UG",
+                "UG",
+                firstLevel,
+                award.level()));
         return new ProgrammeId(id);
     }
 
@@ -167,7 +187,7 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Award award(Caller caller, String code) {
-        return new Award(code, "Bachelor of Science with Honours", family, 6, 360);
+        return awards.getOrDefault(code, new Award(code, "Bachelor of Science with Honours", family, 6, 360));
     }
 
     @Override

@@ -55,9 +55,12 @@ import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
@@ -866,6 +869,77 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(1, rows("registration_module"));
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, TODAY, null))));
         assertEquals(List.of("REFUSED"), kinds(file(row("B2", "OPT1", Attempt.RESIT, TODAY, null))));
+    }
+
+    @Test
+    public void theSessionThatRunsStaysOpenUntilARepeatThatIsAgreedAhead() {
+        ModuleRegistrationId held =
+                admin.register(officer, first(ada, "OPT3")).record().id();
+        repeats(TODAY.plusDays(1));
+        assertTrue(choices.propose(officer, take("OPT1")).permitted());
+        choices.register(officer, take("OPT1"), null);
+        admin.register(officer, first(ada, "OPT2"));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "CORE1"))));
+        assertEquals(List.of("CREATED"), kinds(bulk(new Selection(List.of("A1"), null, null, null), "CORE2", START)));
+        choices.register(
+                officer, new ModuleSelection(registration, List.of(), List.of(held), Attempt.FIRST, null), "no time");
+        assertEquals(
+                Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, held).record().status());
+    }
+
+    @Test
+    public void theSessionBeforeIsShutOnceARepeatHolds() {
+        repeats(TODAY);
+        assertEquals(
+                List.of("take[0]"),
+                problem(() -> choices.register(officer, take("OPT1"), null)).faults().stream()
+                        .map(Fault::field)
+                        .toList());
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT2")));
+    }
+
+    private void repeats(LocalDate from) {
+        Standing before = standings.of(caller.scope(), List.of(registration)).get(registration);
+        ProgrammeRegistration r = before.registration();
+        ProgrammeRegistration moved = new ProgrammeRegistration(
+                r.id(),
+                usw,
+                ada,
+                computing,
+                S2026,
+                S2026.next(),
+                r.level(),
+                r.mode(),
+                r.entry(),
+                r.status(),
+                r.startedOn(),
+                null,
+                r.route());
+        standings.change(
+                caller.scope(),
+                new Standing(moved, null, null, null, before.version()),
+                Note.of(caller, clock, RegistrationState.Change.REPEATED, from, "once more"));
+    }
+
+    @Test
+    public void eitherNumberOfAPersonIsTakenByWhateverDoor() {
+        merged = Map.of(ada, Set.of(bob, ada), bob, Set.of(bob, ada));
+        ModuleRegistration registered =
+                admin.register(officer, first(bob, "OPT1")).record();
+        assertEquals(ada, registered.studentId());
+        assertEquals(registration, registered.programmeRegistrationId());
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(bob, "OPT1")));
+        assertEquals(
+                ada,
+                admin.register(officer, first(bob, "OPT2"), computing, null)
+                        .record()
+                        .studentId());
+        assertEquals(List.of("UNCHANGED", "CREATED"), kinds(file(row("B2", "OPT1"), row("B2", "OPT3"))));
+        assertEquals(List.of("UNCHANGED"), kinds(file(row("A1", "OPT3"))));
+        assertEquals(List.of("CREATED"), kinds(bulk(new Selection(List.of("B2"), null, null, null), "CORE2", START)));
+        assertEquals(List.of("UNCHANGED"), kinds(bulk(new Selection(List.of("A1"), null, null, null), "CORE2", START)));
+        assertEquals(List.of(), modules.ofStudents(officer.scope(), usw, List.of(bob)));
     }
 
     @Test

@@ -1649,6 +1649,22 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void aModeThatWasAgreedBeforeHoldsFromItsDayAndFromNoneBeforeTheLastChange() {
+        long version = changes.changeMode(registrar, id, "PT", S2026, JANUARY, registered.version(), CAUSE)
+                .version();
+        assertEquals("FT", on(JANUARY.minusDays(1), null).mode());
+        assertEquals("PT", on(JANUARY, null).mode());
+        changes.changeMode(registrar, id, "FT", S2026, JANUARY.minusDays(9), version, CAUSE);
+        assertEquals("FT", on(JANUARY.minusDays(1), null).mode());
+        assertEquals("FT", on(JANUARY, null).mode());
+        assertEquals(
+                List.of(START, JANUARY, JANUARY),
+                history.of(caller, id, null).stream()
+                        .map(RegistrationState::effective)
+                        .toList());
+    }
+
+    @Test
     public void tRg2ATransferOrAnotherModeDoesNotMakeTheRegistrationLongerThanAllowed() {
         // honours of three levels: five years full time, ten part time
         AcademicSession early = new AcademicSession(2023);

@@ -158,6 +158,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 modules,
                 programmes,
                 new ReassessmentStore(database.dataSource()),
+                persons(),
                 students,
                 curriculum,
                 database.transactions(),

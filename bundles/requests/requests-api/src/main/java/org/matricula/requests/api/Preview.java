@@ -119,7 +119,7 @@ public record Preview(
      * @param clause where the text says it
      * @param code what it found
      * @param satisfied whether the facts satisfy it
-     * @param facts what it looked at, by name
+     * @param facts what it looked at, by name, and the waiver that covers what it found
      */
     public record AppliedRule(String rule, String clause, String code, boolean satisfied, Map<String, String> facts) {}
 }

@@ -3,6 +3,7 @@ package org.matricula.requests.provider;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.provider.store.Stored;
@@ -27,20 +28,57 @@ record Absences(int workingDays, int authorised, int elsewhere) {
     static Absences of(Asked asked, List<Stored> standing, WorkingDayCalendar calendar, LocalDate from, LocalDate to) {
         List<Stored> apart = new ArrayList<>(standing);
         Stay stay = Stay.of(asked);
-        int authorised = 0;
+        List<Stored> beside = joined(stay, apart, calendar);
+        Stay whole = spanning(stay, beside);
+        return new Absences(
+                whole == null ? 0 : workingDays(calendar, whole.first, whole.last),
+                authorised(beside, calendar, one -> true),
+                authorised(apart, calendar, one -> within(one.request().asked().effective(), from, to)));
+    }
+
+    /**
+     * The days that absences authorise. What one authorised with another that was only reported counts no more once that
+     * one is taken back: absences authorise no more days than they last together.
+     *
+     * @param counts which of them count
+     */
+    private static int authorised(List<Stored> some, WorkingDayCalendar calendar, Predicate<Stored> counts) {
+        List<Stored> left = new ArrayList<>(some);
+        int days = 0;
+        while (!left.isEmpty()) {
+            Stored first = left.remove(0);
+            Stay stay = Stay.of(first.request().asked());
+            List<Stored> together = joined(stay, left, calendar);
+            Stay whole = spanning(stay, together);
+            together.add(first);
+            int sum = together.stream()
+                    .filter(counts)
+                    .mapToInt(Stored::authorisedDays)
+                    .sum();
+            days += whole == null ? sum : Math.min(sum, workingDays(calendar, whole.first, whole.last));
+        }
+        return days;
+    }
+
+    /** Takes those from others that adjoin, one after the other. */
+    private static List<Stored> joined(Stay stay, List<Stored> others, WorkingDayCalendar calendar) {
+        List<Stored> joined = new ArrayList<>();
         if (stay != null) {
-            for (Stored next = adjoining(stay, apart, calendar); next != null; ) {
-                apart.remove(next);
-                stay = stay.with(Stay.of(next.request().asked()));
-                authorised += next.authorisedDays();
-                next = adjoining(stay, apart, calendar);
+            for (Stored next = adjoining(stay, others, calendar); next != null; ) {
+                others.remove(next);
+                joined.add(next);
+                next = adjoining(spanning(stay, joined), others, calendar);
             }
         }
-        int elsewhere = apart.stream()
-                .filter(one -> within(one.request().asked().effective(), from, to))
-                .mapToInt(Stored::authorisedDays)
-                .sum();
-        return new Absences(stay == null ? 0 : workingDays(calendar, stay.first, stay.last), authorised, elsewhere);
+        return joined;
+    }
+
+    private static Stay spanning(Stay stay, List<Stored> joined) {
+        Stay whole = stay;
+        for (Stored one : joined) {
+            whole = whole.with(Stay.of(one.request().asked()));
+        }
+        return whole;
     }
 
     private static boolean within(LocalDate day, LocalDate from, LocalDate to) {

@@ -13,6 +13,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.StudentRequest;
+import org.matricula.students.api.Contact;
 import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.PersonName;
 import org.matricula.students.api.Student;
@@ -60,7 +61,8 @@ public final class CarryingOut {
             case TRANSFER_COURSE -> changes.transfer(
                     acting, id, asked.toProgramme(), asked.level(), asked.effective(), version, cause);
             case TRANSFER_INSTITUTION -> changes.transferAway(acting, id, asked.effective(), version, cause);
-            case CHANGE_MODE -> changes.changeMode(acting, id, asked.mode(), asked.session(), version, cause);
+            case CHANGE_MODE -> changes.changeMode(
+                    acting, id, asked.mode(), asked.session(), asked.effective(), version, cause);
             case REPEAT_YEAR -> changes.repeatYear(acting, id, asked.session(), version, cause);
             case CHANGE_OF_DETAILS -> details(acting, request, situation.student());
             case LEAVE_OF_ABSENCE, AUTHORISED_ABSENCE, CAS -> {
@@ -82,25 +84,36 @@ public final class CarryingOut {
                 acting, request.registrationId(), asked.effective(), asked.until(), registration.version(), cause);
     }
 
+    /** All holds from the first day of the request, but a date of birth: that was always the one that is true. */
     private void details(Caller acting, StudentRequest request, Versioned<Student> before) {
         Asked.NewDetails wanted = request.asked().details();
         Student old = before.record();
         if (wanted == null) {
             throw Problem.conflict("asked.details", null, "must be given").exception();
         }
-        Student next = new Student(
-                old.id(),
-                old.institution(),
-                old.number(),
-                wanted.familyName() == null ? old.familyName() : wanted.familyName(),
-                wanted.givenNames() == null ? old.givenNames() : wanted.givenNames(),
-                wanted.dateOfBirth() == null ? old.dateOfBirth() : wanted.dateOfBirth(),
-                wanted.email() == null ? old.email() : wanted.email());
-        if (!next.equals(old)) {
-            students.change(acting, next, before.version(), reason(request));
+        if (wanted.dateOfBirth() != null && !wanted.dateOfBirth().equals(old.dateOfBirth())) {
+            Student born = new Student(
+                    old.id(),
+                    old.institution(),
+                    old.number(),
+                    old.familyName(),
+                    old.givenNames(),
+                    wanted.dateOfBirth(),
+                    old.email());
+            students.change(acting, born, before.version(), reason(request));
         }
         DetailEntry entry =
                 new DetailEntry(request.asked().effective(), reason(request), "request " + request.id(), null);
+        PersonName legal = new PersonName(
+                PersonName.Kind.LEGAL,
+                wanted.familyName() == null ? old.familyName() : wanted.familyName(),
+                wanted.givenNames() == null ? old.givenNames() : wanted.givenNames());
+        if (!legal.equals(new PersonName(PersonName.Kind.LEGAL, old.familyName(), old.givenNames()))) {
+            details.name(acting, old.id(), legal, entry);
+        }
+        if (wanted.email() != null && !wanted.email().equals(old.email())) {
+            details.contact(acting, old.id(), Contact.email(wanted.email()), entry);
+        }
         if (wanted.preferred() != null) {
             details.name(
                     acting,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.matricula.policies.taught.RequestProcedure;
+import org.matricula.registration.api.Waiver;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
@@ -18,19 +19,52 @@ import org.matricula.requests.api.Preview.Prospect;
  * @param substance whether it could be granted if all agree; empty where the text leaves that to those who agree
  * @param objections what stands against granting it
  * @param notes what could not be ruled on, in words
+ * @param waivers the waivers of clauses of the pack that stand for the student
  */
 record Judged(
         Pack pack,
         Ruling<RequestProcedure> procedure,
         List<Ruling<?>> substance,
         List<Objection> objections,
-        List<String> notes) {
+        List<String> notes,
+        List<Waiver> waivers) {
 
     /** Copies the lists. */
     Judged {
         substance = List.copyOf(substance);
         objections = List.copyOf(objections);
         notes = List.copyOf(notes);
+        waivers = List.copyOf(waivers);
+    }
+
+    /** The same where waivers stand. */
+    Judged with(List<Waiver> standing) {
+        return new Judged(pack, procedure, substance, objections, notes, standing);
+    }
+
+    /** The waiver that covers a clause; empty where none does. */
+    Optional<Waiver> waiver(String clause) {
+        return clause == null
+                ? Optional.empty()
+                : waivers.stream()
+                        .filter(waiver -> covers(waiver.clause(), clause))
+                        .findFirst();
+    }
+
+    /** A clause covers itself and its parts: {@code A.2.6.10} covers {@code A.2.6.10[c]}, and not {@code A.2.6.101}. */
+    private static boolean covers(String waived, String clause) {
+        return clause.equals(waived) || clause.startsWith(waived) && "[.".indexOf(clause.charAt(waived.length())) >= 0;
+    }
+
+    /** Whether it can only be refused: an objection bars it that no waiver covers. */
+    boolean isBarred() {
+        return objections.stream().anyMatch(this::bars);
+    }
+
+    /** Whether an objection lets nobody agree. */
+    boolean bars(Objection objection) {
+        return objection.prospect() == Prospect.BARRED
+                && waiver(objection.clause()).isEmpty();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.RequestProcedure.Decides;
@@ -93,7 +94,7 @@ public final class Judging {
     Case fresh(Caller caller, Application application, RequestId except) {
         Situation situation = situations.fresh(caller, application, except);
         StateRules.check(situation);
-        return ruled(situation);
+        return ruled(caller, situation);
     }
 
     /**
@@ -101,12 +102,18 @@ public final class Judging {
      * found at its next step.
      */
     Case restored(Caller caller, Application application, LocalDate received) {
-        return ruled(situations.restored(caller, application, received));
+        return ruled(caller, situations.restored(caller, application, received));
     }
 
-    private Case ruled(Situation situation) {
-        Pack pack = regulations.resolve(RequestRules.event(situation)).pack();
-        return new Case(situation, RequestRules.judge(pack, situation));
+    private Case ruled(Caller caller, Situation situation) {
+        return judged(
+                caller,
+                situation,
+                regulations.resolve(RequestRules.event(situation)).pack());
+    }
+
+    private Case judged(Caller caller, Situation situation, Pack pack) {
+        return new Case(situation, RequestRules.judge(pack, situation).with(standing(caller, situation, pack)));
     }
 
     /** A request that came in, as it stands today, under the pack that was pinned then. */
@@ -117,24 +124,18 @@ public final class Judging {
                 new Application(request.studentId(), request.registrationId(), request.kind(), request.asked()),
                 request.submittedOn(),
                 request.id());
-        return new Case(situation, RequestRules.judge(regulations.pinned(stored.pack()), situation));
+        return judged(caller, situation, regulations.pinned(stored.pack()));
     }
 
-    /** The clause that stands waived for the student on a day and covers the given one; null where none does. */
-    String waived(Caller caller, Case one, String clause, LocalDate day) {
-        if (clause == null) {
-            return null;
-        }
-        StudentId student = one.situation().student().record().id();
-        Caller insider = caller.acting(Scope.of(List.of(one.situation().code())), Registrations.READ);
+    private List<Waiver> standing(Caller caller, Situation situation, Pack pack) {
+        LocalDate today = situations.today(caller, situation.code());
+        StudentId student = situation.student().record().id();
+        Caller insider = caller.acting(Scope.of(List.of(situation.code())), Registrations.READ);
         return waivers.of(insider, student).stream()
-                .map(versioned -> versioned.record())
-                .filter(waiver -> waiver.standsOn(day))
-                .filter(waiver -> isOf(one.judged().pack(), waiver))
-                .map(Waiver::clause)
-                .filter(waived -> covers(waived, clause))
-                .findFirst()
-                .orElse(null);
+                .map(Versioned::record)
+                .filter(waiver -> waiver.standsOn(today))
+                .filter(waiver -> isOf(pack, waiver))
+                .toList();
     }
 
     /** A waiver names the pack or the one that it extends, whose clauses are its own. */
@@ -142,10 +143,5 @@ public final class Judging {
         Extension base = pack.descriptor().extendsPack();
         return waiver.pack().equals(pack.ref().id())
                 || base != null && waiver.pack().equals(base.id());
-    }
-
-    /** A clause covers itself and its parts: {@code A.2.6.10} covers {@code A.2.6.10[c]}, and not {@code A.2.6.101}. */
-    private static boolean covers(String waived, String clause) {
-        return clause.equals(waived) || clause.startsWith(waived) && "[.".indexOf(clause.charAt(waived.length())) >= 0;
     }
 }

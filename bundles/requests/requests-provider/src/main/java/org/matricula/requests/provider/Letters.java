@@ -95,8 +95,18 @@ final class Letters {
         if (reason != null) {
             lines.add("Reason: " + reason);
         }
+        waivers();
         terms();
         duties();
+    }
+
+    private void waivers() {
+        judged.objections().stream()
+                .flatMap(objection -> judged.waiver(objection.clause()).stream())
+                .distinct()
+                .forEach(waiver -> lines.add("It rests on waiver " + waiver.id() + " of "
+                        + cited(waiver.clause(), judged.pack()) + ", approved by " + waiver.approver()
+                        + ", which ends on " + waiver.expires().format(DAY) + "."));
     }
 
     private void refused(String reason, String clause) {

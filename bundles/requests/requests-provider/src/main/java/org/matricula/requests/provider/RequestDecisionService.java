@@ -16,7 +16,6 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.policies.taught.RequestProcedure.After;
 import org.matricula.requests.api.DutyId;
 import org.matricula.requests.api.Office;
-import org.matricula.requests.api.Preview.Prospect;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDuty;
 import org.matricula.requests.api.RequestId;
@@ -83,7 +82,7 @@ public final class RequestDecisionService implements RequestDecisions {
             Case one = judging.pinned(caller, stored);
             StateRules.check(one.situation());
             Exclusions.check(stored.request().kind(), stored.request().asked(), approved(caller, stored.request()));
-            grantable(caller, one, reason);
+            grantable(one, reason);
             boolean last = stored.request().approvals().stream()
                             .filter(approval -> approval.agreedBy() == null)
                             .count()
@@ -168,7 +167,9 @@ public final class RequestDecisionService implements RequestDecisions {
             }
             caller.scope().require(stored.request().decidedAt());
             Case one = judging.pinned(caller, stored);
-            if (!StateRules.contradicts(one.situation())) {
+            boolean unapproved = stored.request().state() == RequestState.APPROVED
+                    && one.judged().isBarred();
+            if (!unapproved && !StateRules.contradicts(one.situation())) {
                 throw Problem.conflict("requestId", id, "is contradicted by nothing on the record")
                         .exception();
             }
@@ -272,11 +273,9 @@ public final class RequestDecisionService implements RequestDecisions {
         return stored;
     }
 
-    private void grantable(Caller caller, Case one, String reason) {
-        LocalDate today = recorder.today(caller, one.situation().code());
+    private static void grantable(Case one, String reason) {
         for (Judged.Objection objection : one.judged().objections()) {
-            boolean waived = judging.waived(caller, one, objection.clause(), today) != null;
-            if (objection.prospect() == Prospect.BARRED && !waived) {
+            if (one.judged().bars(objection)) {
                 throw Problem.conflict(
                                 "role",
                                 null,

@@ -13,6 +13,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.policies.taught.RequestProcedure.After;
+import org.matricula.registration.api.Waiver;
 import org.matricula.regulations.api.Finding;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
@@ -98,7 +99,7 @@ public final class RequestDeskService implements RequestDesk {
                 judged.prospect(),
                 judged.prospectReason(),
                 judged.prospectClause(),
-                judging.waived(caller, one, clause, today),
+                judged.waiver(clause).map(Waiver::clause).orElse(null),
                 one.approvals(),
                 one.decidedAt(),
                 one.agreement(),
@@ -201,7 +202,7 @@ public final class RequestDeskService implements RequestDesk {
                 draft.id());
         LocalDate today = one.situation().received();
         Judged judged = one.judged();
-        admit(caller, one, today);
+        admit(one);
         Exclusions.check(
                 draft.kind(), one.situation().asked(), store.open(caller.scope(), draft.registrationId(), draft.id()));
         StudentRequest request = new StudentRequest(
@@ -252,7 +253,7 @@ public final class RequestDeskService implements RequestDesk {
         recorder.duties(caller, stored.request(), one.situation(), one.judged(), After.APPROVAL, today);
     }
 
-    private void admit(Caller caller, Case one, LocalDate today) {
+    private static void admit(Case one) {
         if (lacksBoardDate(one.situation()) && !one.situation().boards().known()) {
             throw Problem.invalid("asked.boardDate", null, "must be given while the boards cannot be asked")
                     .exception();
@@ -262,7 +263,7 @@ public final class RequestDeskService implements RequestDesk {
             return;
         }
         String clause = one.judged().refusingClause();
-        if (!NOT_WAIVABLE.contains(reason) && judging.waived(caller, one, clause, today) != null) {
+        if (!NOT_WAIVABLE.contains(reason) && one.judged().waiver(clause).isPresent()) {
             return;
         }
         String field = FIELDS.getOrDefault(reason, "asked");

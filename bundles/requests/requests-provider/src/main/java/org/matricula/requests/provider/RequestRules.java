@@ -86,7 +86,7 @@ final class RequestRules {
             duties.add(ADMIT_BY_ARTICULATION);
         }
         ofPeriod();
-        return new Judged(pack, procedure(), substance, objections, notes);
+        return new Judged(pack, procedure(), substance, objections, notes, List.of());
     }
 
     private void rules(Ruling<?> ruling, List<String> named, boolean allowed, String reason) {

@@ -18,7 +18,7 @@ final class RulingViews {
     private RulingViews() {}
 
     static List<RequestRuling> of(Judged judged) {
-        return judged.rulings().stream().map(RulingViews::view).toList();
+        return judged.rulings().stream().map(ruling -> view(ruling, judged)).toList();
     }
 
     /** The text that is kept with a step; without the findings where it would not fit. */
@@ -30,7 +30,7 @@ final class RulingViews {
                 : write(views.stream().map(RulingViews::withoutFindings).toList());
     }
 
-    private static RequestRuling view(Ruling<?> ruling) {
+    private static RequestRuling view(Ruling<?> ruling, Judged judged) {
         return new RequestRuling(
                 ruling.policy(),
                 ruling.pack() == null ? null : ruling.pack().toString(),
@@ -39,7 +39,7 @@ final class RulingViews {
                 ruling.judgement().overridable(),
                 ruling.judgement().review(),
                 ruling.judgement().gaps(),
-                ruling.findings().stream().map(RulingViews::view).toList());
+                ruling.findings().stream().map(finding -> view(finding, judged)).toList());
     }
 
     private static RequestRuling withoutFindings(RequestRuling view) {
@@ -54,9 +54,18 @@ final class RulingViews {
                 List.of());
     }
 
-    private static AppliedRule view(Finding finding) {
+    /** A finding that a waiver covers names it. */
+    private static AppliedRule view(Finding finding, Judged judged) {
         Map<String, String> facts = new LinkedHashMap<>();
         finding.facts().forEach(fact -> facts.put(fact.name(), String.valueOf(fact.value())));
+        if (!finding.satisfied()) {
+            judged.waiver(finding.clause()).ifPresent(waiver -> {
+                facts.put("waiver", waiver.id().toString());
+                facts.put("waivedClause", waiver.clause());
+                facts.put("waivedBy", waiver.approver());
+                facts.put("waivedUntil", waiver.expires().toString());
+            });
+        }
         return new AppliedRule(finding.rule(), finding.clause(), finding.code(), finding.satisfied(), facts);
     }
 

@@ -103,6 +103,11 @@ public final class Situations {
         store.lock(caller.scope(), persons.identities(insider(caller), student));
     }
 
+    /** The day that it is at an institution. */
+    LocalDate today(Caller caller, InstitutionCode institution) {
+        return days.today(caller, institution);
+    }
+
     /**
      * The situation of a request that may come in today: what the records say completes what is asked.
      *

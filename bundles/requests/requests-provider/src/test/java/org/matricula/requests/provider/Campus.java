@@ -1,5 +1,7 @@
 package org.matricula.requests.provider;
 
+import static org.junit.Assert.assertEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -204,9 +207,13 @@ final class Campus {
         return Partial.of(StudentAdmin.class, new Object() {
             Versioned<Student> change(Caller caller, Student student, long version, String reason) {
                 caller.require(StudentAdmin.WRITE);
+                Student before = students.get(student.id()).record();
                 students.get(student.id()).requireVersion(version);
+                // names and the e-mail address hold from a day, which this call does not know
+                assertEquals(before.fullName(), student.fullName());
+                assertEquals(before.email(), student.email());
                 students.put(student.id(), new Versioned<>(student, version + 1));
-                done.add("details: " + reason);
+                done.add("born " + student.dateOfBirth());
                 return students.get(student.id());
             }
         });
@@ -216,17 +223,40 @@ final class Campus {
         return Partial.of(StudentDetails.class, new Object() {
             Dated<PersonName> name(Caller caller, StudentId student, PersonName name, DetailEntry entry) {
                 caller.require(StudentDetails.WRITE);
-                done.add("preferred " + name.givenNames() + " " + name.familyName() + " from " + entry.from());
+                if (name.kind() == PersonName.Kind.LEGAL) {
+                    become(student, name.familyName(), name.givenNames(), null);
+                }
+                done.add(name.kind().name().toLowerCase(Locale.ROOT) + " " + name.givenNames() + " " + name.familyName()
+                        + " from " + entry.from());
                 return null;
             }
 
             Dated<Contact> contact(Caller caller, StudentId student, Contact contact, DetailEntry entry) {
                 caller.require(StudentDetails.WRITE);
+                if (contact.kind() == Contact.Kind.EMAIL) {
+                    become(student, null, null, contact.text());
+                }
                 done.add(contact.kind() + " from " + entry.from() + " by "
                         + entry.source().replaceAll("[0-9]+", "N"));
                 return null;
             }
         });
+    }
+
+    private void become(StudentId id, String familyName, String givenNames, String email) {
+        Student old = students.get(id).record();
+        students.put(
+                id,
+                new Versioned<>(
+                        new Student(
+                                id,
+                                old.institution(),
+                                old.number(),
+                                familyName == null ? old.familyName() : familyName,
+                                givenNames == null ? old.givenNames() : givenNames,
+                                old.dateOfBirth(),
+                                email == null ? old.email() : email),
+                        students.get(id).version() + 1));
     }
 
     StudentStatus studentStatus() {
@@ -493,9 +523,10 @@ final class Campus {
                     ProgrammeRegistrationId id,
                     String mode,
                     AcademicSession from,
+                    LocalDate since,
                     long version,
                     ProgrammeChanges.Cause cause) {
-                return did(caller, id, version, cause, "mode " + mode + " " + from);
+                return did(caller, id, version, cause, "mode " + mode + " " + from + " since " + since);
             }
 
             Versioned<ProgrammeRegistration> repeatYear(

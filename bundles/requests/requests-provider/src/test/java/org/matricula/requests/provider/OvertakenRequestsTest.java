@@ -24,6 +24,8 @@ import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.WaiverId;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.Preview;
@@ -193,6 +195,44 @@ public class OvertakenRequestsTest extends OnBothDatabases {
                             .state());
         }
         asked(RequestKind.CHANGE_MODE);
+    }
+
+    @Test
+    public void anApprovalWhoseWaiverHasEndedIsClosedWithAReason() {
+        Want wanted = RequestsWorld.suspension();
+        wanted.until = wanted.effective.plusYears(2);
+        Application application = world.application(world.usw, RequestKind.SUSPEND, wanted);
+        world.campus.waivers.add(new Waiver(
+                new WaiverId(1),
+                world.usw,
+                application.studentId(),
+                "usw-taught",
+                "A.2.6.10",
+                "a long illness",
+                "Director",
+                Campus.TODAY,
+                LocalDate.of(2017, 12, 31),
+                null,
+                null));
+        Versioned<StudentRequest> approved = world.agreed(world.submitted(application), "the clause is waived");
+        assertEquals(RequestState.APPROVED, approved.record().state());
+        Problem stands = refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.close(world.registry, approved.record().id(), approved.version(), "has ended"));
+        assertTrue(stands.detail(), stands.detail().contains("is contradicted by nothing"));
+        world.campus.waivers.clear();
+        assertEquals(
+                RequestState.OVERTAKEN,
+                world.decisions
+                        .close(world.registry, approved.record().id(), approved.version(), "the waiver has ended")
+                        .record()
+                        .state());
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, approved.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("the waiver has ended"));
+        assertTrue(last, last.contains("that approval does not hold any more"));
+        assertEquals(List.of(), world.openDuties(approved.record().id()));
     }
 
     @Test

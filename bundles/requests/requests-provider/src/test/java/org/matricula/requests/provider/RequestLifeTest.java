@@ -38,6 +38,7 @@ import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestLetter;
 import org.matricula.requests.api.RequestQuery;
 import org.matricula.requests.api.RequestState;
+import org.matricula.requests.api.RequestStep;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
 import org.matricula.students.api.Contact;
@@ -237,6 +238,25 @@ public class RequestLifeTest extends OnBothDatabases {
     }
 
     @Test
+    public void l1063WhatIsAuthorisedCountsByItselfOnceTheAbsenceBesideItIsTakenBack() {
+        Application application =
+                world.application(world.usw, RequestKind.AUTHORISED_ABSENCE, RequestsWorld.absence(11));
+        Versioned<StudentRequest> reported = world.submitted(application);
+        Want beside =
+                absence(LocalDate.of(2017, 3, 1), LocalDate.of(2017, 3, 3)).evidence("MEDICAL_CERTIFICATE");
+        world.agreed(world.submitted(beside(application, beside)));
+        // eleven working days from Tuesday on, a working day apart: over the limit of the year with the eleven before
+        Application apart = beside(
+                application,
+                absence(LocalDate.of(2017, 3, 7), LocalDate.of(2017, 3, 21)).evidence("MEDICAL_CERTIFICATE"));
+        assertEquals(
+                "OVER_ANNUAL_LIMIT", world.desk.preview(world.registry, apart).prospectReason());
+        world.desk.takeBack(world.registry, reported.record().id(), reported.version(), "I stay");
+        assertEquals(
+                Preview.Prospect.OPEN, world.desk.preview(world.registry, apart).prospect());
+    }
+
+    @Test
     public void anAbsenceThatIsOnlyReportedIsApprovedAtOnce() {
         Versioned<StudentRequest> request = world.submitted(
                 world.application(world.usw, RequestKind.AUTHORISED_ABSENCE, RequestsWorld.absence(11)));
@@ -290,6 +310,19 @@ public class RequestLifeTest extends OnBothDatabases {
                 request.version(),
                 "the clause is waived");
         assertEquals(RequestState.SUBMITTED, once.record().state());
+        String cites = "\"waiver\":\"1\",\"waivedClause\":\"A.2.4.7\",\"waivedBy\":\"Director\","
+                + "\"waivedUntil\":\"2017-12-31\"";
+        List<RequestStep> steps =
+                world.requests.steps(world.registry, request.record().id());
+        assertFalse(steps.get(steps.size() - 2).rulings().contains("waiver"));
+        assertTrue(steps.get(steps.size() - 1).rulings().contains(cites));
+        world.agreed(once, "the clause is waived");
+        String letter = world.requests
+                .letters(world.registry, request.record().id())
+                .get(0)
+                .text();
+        assertTrue(letter, letter.contains("It rests on waiver 1 of A.2.4.7"));
+        assertTrue(letter, letter.contains("approved by Director, which ends on 31 December 2017."));
     }
 
     @Test
@@ -303,7 +336,7 @@ public class RequestLifeTest extends OnBothDatabases {
         assertEquals(LocalDate.of(2017, 9, 18), request.record().asked().effective());
         // noted ahead of the session, for the roll-over to find
         carriedOut(request, Campus.TODAY);
-        assertEquals(List.of("mode PT 2017/18"), world.campus.done);
+        assertEquals(List.of("mode PT 2017/18 since 2017-09-18"), world.campus.done);
     }
 
     @Test
@@ -392,6 +425,34 @@ public class RequestLifeTest extends OnBothDatabases {
                         "asked.details.contacts[2].text",
                         "asked.details.contacts[3].kind"),
                 problem.faults().stream().map(fault -> fault.field()).toList());
+    }
+
+    @Test
+    public void l4789_allThatChangesHoldsFromTheFirstDayOfTheRequest() {
+        Want want = new Want().evidence("MARRIAGE_CERTIFICATE").evidence("PASSPORT");
+        want.effective = Campus.TODAY.minusDays(21);
+        want.details = new Asked.NewDetails(
+                "King",
+                null,
+                LocalDate.of(1996, 12, 11),
+                "king@example.org",
+                new Asked.Preferred("King", "Addie"),
+                List.of(new Contact(Contact.Kind.PHONE, null, null, null, "+44 1443 480480")));
+        carriedOut(world.submitted(world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want)), Campus.TODAY);
+        assertEquals(
+                List.of(
+                        "born 1996-12-11",
+                        "legal Ada King from 2017-01-20",
+                        "EMAIL from 2017-01-20 by request N",
+                        "preferred Addie King from 2017-01-20",
+                        "PHONE from 2017-01-20 by request N"),
+                world.campus.done);
+        want.effective = Campus.TODAY.plusDays(7);
+        assertEquals(
+                "REQUEST_TOO_EARLY",
+                world.desk
+                        .preview(world.registry, world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want))
+                        .reason());
     }
 
     @Test

@@ -327,9 +327,16 @@ final class RequestsWorld {
 
     /** All offices agree, each by its own person. */
     Versioned<StudentRequest> agreed(Versioned<StudentRequest> request) {
+        return agreed(request, null);
+    }
+
+    /** All that have not agreed yet agree, for a reason. */
+    Versioned<StudentRequest> agreed(Versioned<StudentRequest> request, String reason) {
         Versioned<StudentRequest> now = request;
         for (StudentRequest.Approval approval : request.record().approvals()) {
-            now = decisions.agree(in(approval.role()), now.record().id(), approval.role(), now.version(), null);
+            if (approval.agreedBy() == null) {
+                now = decisions.agree(in(approval.role()), now.record().id(), approval.role(), now.version(), reason);
+            }
         }
         return now;
     }

@@ -26,9 +26,19 @@ public record Contact(Kind kind, List<String> lines, String postcode, String cou
     private static final int LONGEST_LINE = 100;
     private static final int MOST_LINES = 6;
 
-    /** Copies the lines; a missing one is for the rules to refuse. */
+    /** Copies the texts, without blanks at their ends; a missing line is for the rules to refuse. */
     public Contact {
-        lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+        List<String> stripped = new ArrayList<>();
+        if (lines != null) {
+            lines.forEach(line -> stripped.add(stripped(line)));
+        }
+        lines = Collections.unmodifiableList(stripped);
+        postcode = stripped(postcode);
+        text = stripped(text);
+    }
+
+    private static String stripped(String text) {
+        return text == null ? null : text.strip();
     }
 
     /**

@@ -76,7 +76,7 @@ public record Hold(
                 .exception();
     }
 
-    /** Whether it holds on a day. */
+    /** Whether it is on the record of a day, that of its release included. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(since) && (until == null || !day.isAfter(until));
     }

@@ -26,7 +26,10 @@ public interface Holds {
     /** All holds of a student with who placed and released them, released ones included, oldest first. */
     List<Versioned<Hold>> of(Caller caller, StudentId student);
 
-    /** The holds of many students that stand on a day, set-wise; students without one are left out. */
+    /**
+     * The holds of many students that stand on a day, set-wise; students without one are left out. One that was
+     * released on that day, to end on it, stands no more.
+     */
     Map<StudentId, List<Hold>> standing(
             Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day);
 
@@ -47,7 +50,8 @@ public interface Holds {
     /**
      * Ends a hold; it stays on the record. Needs {@link #WRITE}.
      *
-     * @param until its last day, not before its first
+     * @param until its last day, not before its first; where that is today it keeps nothing back from now on, and on
+     *     the record it is one of that day
      * @param reason why; kept with the hold; 1 to 500 characters
      * @throws org.matricula.kernel.api.ProblemException 403 when the office is another, 404 unknown, 409 when released already, 412 stale
      */

@@ -1,5 +1,6 @@
 package org.matricula.students.provider;
 
+import java.time.ZoneId;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.InstitutionCode;
@@ -25,5 +26,10 @@ final class KnownInstitutions {
             throw Problem.notFound("institution", code).exception();
         }
         return new Versioned<>(new Institution(code, code.value(), Institution.Kind.AWARDING_BODY, null), 1);
+    }
+
+    ZoneId zone(Caller caller, InstitutionCode code) {
+        get(caller, code);
+        return ZoneId.of("Europe/London");
     }
 }

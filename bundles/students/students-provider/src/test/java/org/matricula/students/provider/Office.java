@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -123,7 +124,8 @@ final class Office {
         details = new DetailRecords(store, detail, findings, transactions, identifiers, audit, clock);
         status = new StatusRecords(
                 store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock);
-        holds = new HoldRecords(store, held, transactions, identifiers, audit, clock);
+        holds = new HoldRecords(
+                store, held, transactions, identifiers, audit, clock, new LocalDays(KnownInstitutions.all(), clock));
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
         notes = new NoteRecords(
                 store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock);

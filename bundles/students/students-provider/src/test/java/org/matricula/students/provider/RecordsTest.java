@@ -302,11 +302,31 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aNoteHasNoBlanksAtItsEnds() {
+        Note written = office.notes.write(
+                registrar,
+                new Note(
+                        null,
+                        null,
+                        ada,
+                        Note.Visibility.REGISTRY,
+                        Note.Office.REGISTRY,
+                        " two\n lines\n",
+                        null,
+                        null,
+                        null));
+        assertEquals("two\n lines", written.text());
+    }
+
+    @Test
     public void whatHoldsAlreadyIsNotRecordedAgain() {
         Contact home = home("1 High Street");
         DetailEntry entry = DetailEntry.from(TODAY, "moved");
         Dated<Contact> first = office.details.contact(registrar, ada, home, entry);
         assertEquals(first, office.details.contact(registrar, ada, home, entry));
+        Contact blanks =
+                new Contact(Contact.Kind.HOME, List.of(" 1 High Street", "Pontypridd "), "CF37 1DL ", "GB", null);
+        assertEquals(first, office.details.contact(registrar, ada, blanks, entry));
         office.details.contact(registrar, ada, home("2 High Street"), DetailEntry.from(TODAY.plusDays(3), "moved"));
         List<Dated<Contact>> homes = office.details.contacts(registrar, ada).stream()
                 .filter(contact -> contact.value().kind() == Contact.Kind.HOME)
@@ -889,6 +909,38 @@ public class RecordsTest extends OnBothDatabases {
         faults(
                 List.of("source", "effects", "reason", "since"),
                 () -> office.holds.place(registrar, new Hold(null, null, ada, null, null, null, null, null)));
+    }
+
+    @Test
+    public void aReleaseOfTodayOpensAtOnceAndTheDayStaysOneOfTheHold() {
+        Hold debt = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null);
+        HoldId id = office.holds.place(registrar, debt).record().id();
+        assertTrue(office.holds.keeping(registrar, ada, Hold.Effect.RESULTS).isPresent());
+        Hold released = office.holds
+                .release(registrar, id, TODAY, 1, "placed by mistake")
+                .record();
+        assertEquals(Map.of(), office.holds.standing(registrar, usw, List.of(ada), TODAY));
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, ada, Hold.Effect.RESULTS));
+        assertEquals(
+                List.of(released),
+                office.records.record(registrar, ada, TODAY, null, false).holds());
+    }
+
+    @Test
+    public void aReleaseAheadHoldsToTheEndOfItsLastDay() {
+        Hold debt = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null);
+        HoldId id = office.holds.place(registrar, debt).record().id();
+        office.holds.release(registrar, id, TODAY.plusDays(2), 1, "a plan from then on");
+        for (int day = 0; day < 3; day++) {
+            assertTrue(office.holds.keeping(registrar, ada, Hold.Effect.RESULTS).isPresent());
+            assertEquals(
+                    Set.of(ada),
+                    office.holds
+                            .standing(registrar, usw, List.of(ada), TODAY.plusDays(day))
+                            .keySet());
+            office.clock.pass(Duration.ofDays(1));
+        }
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, ada, Hold.Effect.RESULTS));
     }
 
     @Test

@@ -115,6 +115,15 @@ public final class ChangesResource {
         return decide(changes, caller, id, Bodies.required(body));
     }
 
+    /** Withdraws it. */
+    @POST
+    @Path("{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Withdraw a draft that nobody pursues, with all that is in it")
+    public ChangeSet withdraw(@Context Caller caller, @PathParam("id") ChangeSetId id, DraftWithdrawal body) {
+        return changes.withdraw(caller, id, Bodies.required(body).reason());
+    }
+
     static ChangeSet.State state(String text) {
         if (text == null) {
             return null;

@@ -137,8 +137,8 @@ public final class ChangeSetStore {
                 == 1;
     }
 
-    /** Decides what was submitted; false when it is decided already. */
-    public boolean decide(ChangeSetId id, ChangeSet.State state, String by, Instant when, String reason) {
+    /** Ends a change set as it stands; false when it has moved on meanwhile. */
+    public boolean decide(ChangeSet set, ChangeSet.State state, String by, Instant when, String reason) {
         return sql.update(
                         "update curriculum_change_set set state = ?, decided_by = ?, decided_at = ?, decision = ?"
                                 + " where id = ? and state = ?",
@@ -146,8 +146,8 @@ public final class ChangeSetStore {
                         by,
                         when,
                         reason,
-                        id,
-                        ChangeSet.State.SUBMITTED)
+                        set.id(),
+                        set.state())
                 == 1;
     }
 

@@ -98,7 +98,7 @@ public final class CurriculumSinks {
                 Sink.of(
                         Target.ATTENDANCE,
                         CurriculumAdmin.WRITE,
-                        List.of("module_code", "effective_from", "attendance"),
+                        List.of("module_code", "effective_from"),
                         RowForm.of(AttendanceRow.class)::read,
                         curriculum::importAttendance));
     }

@@ -25,6 +25,11 @@ public interface Sink {
     /** Needed to write there. */
     Privilege privilege();
 
+    /** Needed as well, because the report tells what is there already; null when nothing is. */
+    default Privilege reading() {
+        return null;
+    }
+
     /** What makes a record the same record: the values of these fields. */
     List<String> key();
 
@@ -79,7 +84,13 @@ public interface Sink {
     /** A sink in which each row is a row of the domain. */
     static <R extends Record> Sink rows(
             Target target, Privilege privilege, List<String> key, Class<R> row, Rows<R> writing) {
-        return new Simple<>(target, privilege, key, RowForm.of(row)::read, writing);
+        return new Simple<>(target, privilege, null, key, RowForm.of(row)::read, writing);
+    }
+
+    /** A sink for what not everybody may see who may write it. */
+    static <R extends Record> Sink guarded(
+            Target target, Privilege privilege, Privilege reading, List<String> key, Class<R> row, Rows<R> writing) {
+        return new Simple<>(target, privilege, reading, key, RowForm.of(row)::read, writing);
     }
 
     /** A sink in which each row is a record. */
@@ -98,6 +109,7 @@ public interface Sink {
         return new Simple<>(
                 target,
                 privilege,
+                null,
                 key,
                 reading,
                 (caller, institution, records, untouched, reason) ->
@@ -107,7 +119,7 @@ public interface Sink {
     /** A sink in which each row is a record, which keeps as well why it changed. */
     static <T> Sink reasoned(
             Target target, Privilege privilege, List<String> key, Reading<T> reading, Rows<T> writing) {
-        return new Simple<>(target, privilege, key, reading, writing);
+        return new Simple<>(target, privilege, null, key, reading, writing);
     }
 
     /** The fields that the rows say nothing about as the domains name them: {@code dateOfBirth}. */
@@ -124,7 +136,8 @@ public interface Sink {
     }
 
     /** Each row is a record. */
-    record Simple<T>(Target target, Privilege privilege, List<String> key, Reading<T> reading, Rows<T> writing)
+    record Simple<T>(
+            Target target, Privilege privilege, Privilege reading, List<String> key, Reading<T> form, Rows<T> writing)
             implements Sink {
 
         @Override
@@ -134,7 +147,7 @@ public interface Sink {
             List<Integer> places = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
                 try {
-                    records.add(reading.read(rows.get(i)));
+                    records.add(form.read(rows.get(i)));
                     places.add(i);
                 } catch (ProblemException e) {
                     outcomes.set(i, RowOutcome.refused(e.problem()));

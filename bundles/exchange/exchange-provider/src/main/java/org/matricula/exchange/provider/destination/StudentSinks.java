@@ -78,21 +78,24 @@ public final class StudentSinks {
                         List.of("student_number", "recorded_at", "recorded_by"),
                         NoteRow.class,
                         confidential::importNotes),
-                Sink.rows(
+                Sink.guarded(
                         Target.SPECIAL_DATA,
                         SpecialData.WRITE,
+                        SpecialData.READ,
                         List.of("student_number", "kind", "valid_from"),
                         SpecialRow.class,
                         confidential::importSpecialData),
-                Sink.rows(
+                Sink.guarded(
                         Target.ADJUSTMENTS,
                         AdjustmentFiles.WRITE,
+                        AdjustmentFiles.READ,
                         List.of("student_number", "kind", "recorded_at"),
                         AdjustmentRow.class,
                         plans::importAdjustments),
-                Sink.rows(
+                Sink.guarded(
                         Target.ADJUSTMENT_CONSENTS,
                         AdjustmentFiles.WRITE,
+                        AdjustmentFiles.READ,
                         List.of(
                                 "student_number",
                                 "kind",

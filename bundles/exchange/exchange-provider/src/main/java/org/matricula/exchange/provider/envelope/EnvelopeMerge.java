@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.boards.api.Boards;
@@ -55,6 +56,7 @@ public final class EnvelopeMerge implements JobHandler {
     private final EnvelopePack pack;
     private final SourceRegistry sources;
     private final SinkRegistry sinks;
+    private final Students students;
     private final ReleasedDecisions decisions;
 
     /** Wires the handler; without the neighbours nobody could say what is released, so returns wait for them. */
@@ -73,6 +75,7 @@ public final class EnvelopeMerge implements JobHandler {
         this.pack = new EnvelopePack(sources, keys, Upload.largest(settings));
         this.sources = sources;
         this.sinks = sinks;
+        this.students = students;
         this.decisions = new ReleasedDecisions(students, boards, candidates, curriculum);
     }
 
@@ -94,9 +97,10 @@ public final class EnvelopeMerge implements JobHandler {
         Path came = file(envelopes.bytes(caller.scope(), id));
         try (Archive base = pack.open(sent);
                 Archive theirs = pack.open(came)) {
-            List<Mapped> rows = rows(theirs, target);
+            List<Mapped> rows = pack.rows(theirs, target);
             if (rows != null) {
-                envelopes.add(caller.scope(), returned, receipts(caller, returned, target, rows(base, target), rows));
+                envelopes.add(
+                        caller.scope(), returned, receipts(caller, returned, target, pack.rows(base, target), rows));
             }
         } finally {
             Upload.delete(sent);
@@ -121,15 +125,24 @@ public final class EnvelopeMerge implements JobHandler {
         Set<String> numbers = new HashSet<>();
         read(caller, institution, Target.STUDENTS, record -> numbers.add(record.text("number")));
 
+        KeptNumbers kept = new KeptNumbers(
+                students,
+                caller,
+                institution,
+                ways,
+                Stream.concat(sent.values().stream(), ours.values().stream()).toList(),
+                theirs.stream().map(Mapped::values).toList());
+
         List<Receipt> receipts = new ArrayList<>();
         Map<Integer, Values> writing = new LinkedHashMap<>();
         Map<String, Long> seen = new HashMap<>();
         Set<String> came = new HashSet<>();
         for (Mapped row : theirs) {
             long number = row.row().number();
-            String key = ways.key(row.values());
+            Values said = row.accepted() ? kept.kept(row.values()) : row.values();
+            String key = ways.key(said);
             came.add(key);
-            String why = row.accepted() ? foreign(target, row.values(), numbers, institution) : row.reason();
+            String why = row.accepted() ? foreign(target, said, numbers, institution) : row.reason();
             Long before = row.accepted() ? seen.putIfAbsent(key, number) : null;
             if (why == null && before != null) {
                 why = "must stand in the table once: row " + before + " has it";
@@ -138,7 +151,7 @@ public final class EnvelopeMerge implements JobHandler {
                 receipts.add(refused(target, number, key, why));
                 continue;
             }
-            ThreeWay.Merge merge = ways.merge(number, sent.get(key), row.values(), ours.get(key));
+            ThreeWay.Merge merge = ways.merge(number, sent.get(key), said, ours.get(key));
             if (merge.apply() != null) {
                 writing.put(receipts.size(), merge.apply());
             }
@@ -163,6 +176,7 @@ public final class EnvelopeMerge implements JobHandler {
                         place,
                         with(
                                 receipts.get(place),
+                                Receipt.Outcome.REFUSED,
                                 "a board has released the decisions of " + record.session("session")
                                         + "; this must not be changed by a partner"));
             });
@@ -175,9 +189,19 @@ public final class EnvelopeMerge implements JobHandler {
                 sink.write(caller, institution, List.copyOf(allowed.values()), "envelope return " + returned.id());
         for (int i = 0; i < places.size(); i++) {
             RowOutcome outcome = outcomes.get(i);
-            if (outcome.kind() == RowOutcome.Kind.REFUSED) {
-                Receipt receipt = receipts.get(places.get(i));
-                receipts.set(places.get(i), with(receipt, outcome.problem().detail()));
+            int place = places.get(i);
+            switch (outcome.kind()) {
+                case REFUSED -> receipts.set(
+                        place,
+                        with(
+                                receipts.get(place),
+                                Receipt.Outcome.REFUSED,
+                                outcome.problem().detail()));
+                case UNCHANGED -> receipts.set(
+                        place, with(receipts.get(place), Receipt.Outcome.UNCHANGED, "changes nothing here"));
+                default -> {
+                    // it is applied, as the receipt says
+                }
             }
         }
     }
@@ -187,19 +211,6 @@ public final class EnvelopeMerge implements JobHandler {
         Source source = sources.require(target);
         source.privileges().forEach(caller::require);
         source.read(caller, institution, null, taker);
-    }
-
-    private List<Mapped> rows(Archive archive, Target target) {
-        for (String ending : List.of(".csv", ".xlsx")) {
-            if (archive.names().contains(target.label() + ending)) {
-                try (InputStream in = archive.open(target.label() + ending)) {
-                    return pack.rows(target, in);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-        return null;
     }
 
     private static String foreign(Target target, Values row, Set<String> numbers, InstitutionCode institution) {
@@ -215,12 +226,12 @@ public final class EnvelopeMerge implements JobHandler {
         return new Receipt(target.label(), row, key, Receipt.Outcome.REFUSED, why, null, null, null);
     }
 
-    private static Receipt with(Receipt receipt, String why) {
+    private static Receipt with(Receipt receipt, Receipt.Outcome outcome, String why) {
         return new Receipt(
                 receipt.entity(),
                 receipt.row(),
                 receipt.key(),
-                Receipt.Outcome.REFUSED,
+                outcome,
                 why,
                 receipt.base(),
                 receipt.theirs(),

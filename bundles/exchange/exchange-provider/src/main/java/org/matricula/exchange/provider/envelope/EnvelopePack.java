@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.matricula.exchange.api.Envelope;
@@ -28,6 +29,7 @@ import org.matricula.exchange.provider.origin.SourceRegistry;
 import org.matricula.exchange.provider.zip.Archive;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.signing.SigningKeys;
@@ -195,23 +197,74 @@ final class EnvelopePack {
                         rows);
     }
 
-    /** The rows of a table in the plain format, CSV or XLSX. */
-    List<Mapped> rows(Target target, InputStream table) {
-        MappingDefinition mapping = MappingDefinition.plain(target);
-        try (Upload upload = Upload.of(table, largest)) {
-            upload.header().require(mapping.columns());
-            if (upload.rows() > Upload.MOST_SHEET_ROWS) {
-                throw Problem.of(
-                                Problem.Kind.TOO_LARGE,
-                                "A table of an envelope may have at most " + Upload.MOST_SHEET_ROWS + " rows.")
-                        .exception();
+    /** The file of a table; null when it is not there. */
+    static String part(Archive archive, Target target) {
+        return Stream.of(".csv", ".xlsx")
+                .map(ending -> target.label() + ending)
+                .filter(archive.names()::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * In which columns a table differs from the one that was sent.
+     *
+     * @throws org.matricula.kernel.api.ProblemException naming the table, when it cannot be read
+     */
+    List<Fault> misfits(Target target, Archive theirs, Archive ours) {
+        String name = part(theirs, target);
+        try (Upload left = upload(ours, part(ours, target));
+                Upload came = upload(theirs, name)) {
+            List<Fault> faults = new ArrayList<>();
+            left.header()
+                    .without(came.header().names())
+                    .forEach(column ->
+                            faults.add(new Fault(name, null, "must have the column '" + column + "' as when it left")));
+            came.header()
+                    .without(left.header().names())
+                    .forEach(column -> faults.add(new Fault(name, column, "is no column with which it left")));
+            if (faults.isEmpty()) {
+                rows(target, came);
             }
-            List<CsvRow> rows = new ArrayList<>();
-            upload.pieces(pieces -> pieces.stream()
-                    .filter(piece -> piece.firstRow() > 0)
-                    .forEach(piece -> rows.addAll(CsvRows.of(
-                            piece.firstRow(), piece.content(), upload.header().size()))));
-            return mapping.map(upload.header(), rows);
+            return faults;
+        } catch (ProblemException e) {
+            Problem why = e.problem();
+            throw new Problem(why.kind(), name + ": " + why.detail(), why.faults(), why.retryAfterSeconds())
+                    .exception();
         }
+    }
+
+    /** The rows of a table in the plain format, CSV or XLSX; null when it is not there. */
+    List<Mapped> rows(Archive archive, Target target) {
+        String name = part(archive, target);
+        if (name == null) {
+            return null;
+        }
+        try (Upload upload = upload(archive, name)) {
+            return rows(target, upload);
+        }
+    }
+
+    private Upload upload(Archive archive, String name) {
+        try (InputStream in = archive.open(name)) {
+            return Upload.of(in, largest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Mapped> rows(Target target, Upload upload) {
+        if (upload.rows() > Upload.MOST_SHEET_ROWS) {
+            throw Problem.of(
+                            Problem.Kind.TOO_LARGE,
+                            "A table of an envelope may have at most " + Upload.MOST_SHEET_ROWS + " rows.")
+                    .exception();
+        }
+        List<CsvRow> rows = new ArrayList<>();
+        upload.pieces(pieces -> pieces.stream()
+                .filter(piece -> piece.firstRow() > 0)
+                .forEach(piece -> rows.addAll(CsvRows.of(
+                        piece.firstRow(), piece.content(), upload.header().size()))));
+        return MappingDefinition.plain(target).map(upload.header(), rows);
     }
 }

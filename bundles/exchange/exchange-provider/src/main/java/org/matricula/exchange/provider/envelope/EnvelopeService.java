@@ -285,7 +285,7 @@ public final class EnvelopeService implements Envelopes {
     }
 
     /** Refuses what is not this envelope, before anything of it is kept. */
-    private void check(Caller caller, Envelope envelope, Path came) throws IOException {
+    private void check(Caller caller, Envelope envelope, Path came) {
         Path sent = EnvelopeMerge.file(envelopes.bytes(caller.scope(), envelope.id()));
         try (Archive theirs = pack.open(came);
                 Archive ours = pack.open(sent)) {
@@ -309,9 +309,7 @@ public final class EnvelopeService implements Envelopes {
                     if (!PartnerRule.of(target).editable().isEmpty()) {
                         caller.require(sinks.require(target).privilege());
                     }
-                    try (InputStream in = theirs.open(name)) {
-                        pack.rows(target, in);
-                    }
+                    faults.addAll(pack.misfits(target, theirs, ours));
                 }
             }
             if (!faults.isEmpty()) {

@@ -115,13 +115,16 @@ final class ThreeWay {
             return told(row, Receipt.Outcome.CONFLICT, "changed on both sides", conflicts, base, theirs, ours);
         }
         Map<String, Object> merged = new HashMap<>(ours.byField());
+        Map<String, Object> said = new HashMap<>(theirs.byField());
+        // the reason with which the row left is that of an earlier change
+        said.remove(PartnerRule.REASON, base.get(PartnerRule.REASON));
         List<String> taken = new ArrayList<>(open);
         taken.add(PartnerRule.REASON);
         for (String field : taken) {
-            if (theirs.get(field) == null) {
+            if (said.get(field) == null) {
                 merged.remove(field);
             } else {
-                merged.put(field, theirs.get(field));
+                merged.put(field, said.get(field));
             }
         }
         return new Merge(

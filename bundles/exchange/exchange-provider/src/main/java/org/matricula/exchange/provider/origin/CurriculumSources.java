@@ -152,14 +152,14 @@ public final class CurriculumSources {
         });
     }
 
-    // of several versions from one session the last counts; what was rejected stays here
+    // of several versions from one session the last that was approved counts; drafts stay where they are written
     private static Source versions(Curriculum curriculum, ProgrammeVersions versions) {
         return Source.of(
                 Target.VERSIONS,
                 READ,
                 (caller, institution, session, taker) -> Pages.each(
                         page -> curriculum.programmes(caller, institution, page),
-                        programmes -> programmes.forEach(programme -> last(
+                        programmes -> programmes.forEach(programme -> counting(
                                         versions.of(caller, programme.id()),
                                         ProgrammeVersion::state,
                                         ProgrammeVersion::effectiveFrom)
@@ -254,7 +254,7 @@ public final class CurriculumSources {
             Map<ModuleId, List<ModuleSpecification>> histories =
                     specifications.all(caller, institution, ids, aspect).stream()
                             .collect(Collectors.groupingBy(ModuleSpecification::moduleId));
-            ids.forEach(id -> last(
+            ids.forEach(id -> counting(
                             histories.getOrDefault(id, List.of()),
                             ModuleSpecification::state,
                             ModuleSpecification::effectiveFrom)
@@ -262,11 +262,11 @@ public final class CurriculumSources {
         });
     }
 
-    private static <T> Collection<T> last(
+    private static <T> Collection<T> counting(
             List<T> intoForce, Function<T, ChangeSet.State> state, Function<T, AcademicSession> from) {
         Map<AcademicSession, T> last = new TreeMap<>();
         intoForce.stream()
-                .filter(one -> state.apply(one) != ChangeSet.State.REJECTED)
+                .filter(one -> state.apply(one) == ChangeSet.State.APPROVED)
                 .forEach(one -> last.put(from.apply(one), one));
         return last.values();
     }

@@ -50,13 +50,15 @@ final class BulkChoices {
     /**
      * What each would take, with the outcome where it is known already. Waivers are written.
      *
-     * @param chosen students by number; null where there is none of that number
+     * @param named students by number; null where there is none of that number
      * @param programme under which programme; null where they are on one
      * @param programmeCode its code
      */
     List<Wanted<ModuleRegistrationRow>> wanted(
-            Map<String, StudentId> chosen, ProgrammeId programme, String programmeCode, LocalDate registeredOn) {
+            Map<String, StudentId> named, ProgrammeId programme, String programmeCode, LocalDate registeredOn) {
         AcademicSession session = runs.get(0).session();
+        Map<String, StudentId> chosen =
+                judge.bearers(acting, institution, BulkEnrolling.ids(named)).meant(named, session, programme);
         Map<StudentId, List<ProgrammeRegistration>> studying =
                 judge.studying(acting, institution, session, BulkEnrolling.ids(chosen));
         Taken taken = judge.taken(acting, institution, session, BulkEnrolling.ids(chosen));

@@ -16,6 +16,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -51,6 +52,8 @@ import org.osgi.service.component.annotations.Reference;
 /** What is known when a claim to recognition is judged: the person, modules, what counts already, and the pack. */
 @Component(service = ClaimGrounds.class)
 public final class ClaimGrounds {
+
+    private static final String TOP_UP = "TOP_UP_OWN";
 
     private final ClaimStore store;
     private final PriorLearningStore priorLearning;
@@ -230,18 +233,48 @@ public final class ClaimGrounds {
         return ids.isEmpty() ? Map.of() : curriculum.modules(acting(caller, claim), ids);
     }
 
-    /** What is recognised already, and what other claims have recognised provisionally. */
+    /** What is recognised already for the award, and what other claims to it have recognised provisionally. */
     List<PriorLearning> recognised(Caller caller, Claim claim, Set<StudentId> person) {
+        OtherAwards others = others(caller, claim, person);
+        List<Claim> claims = store.of(caller.scope(), person);
+        Map<ModuleId, ProgrammeId> confirmed = new HashMap<>();
+        claims.stream().filter(one -> one.state() == State.CONFIRMED).forEach(one -> one.modules()
+                .forEach(m -> confirmed.put(m.moduleId(), one.programmeId())));
         List<PriorLearning> found = new ArrayList<>();
         Set<ModuleId> seen = new HashSet<>();
         priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
                 .map(Recognised::learning)
                 .filter(learning -> seen.add(learning.moduleId()))
+                .filter(learning -> !others.hold(confirmed.get(learning.moduleId())))
                 .forEach(found::add);
-        store.of(caller.scope(), person).stream()
+        claims.stream()
                 .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
+                .filter(c -> !others.hold(c.programmeId()))
                 .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
         return found;
+    }
+
+    private OtherAwards others(Caller caller, Claim claim, Set<StudentId> person) {
+        List<ProgrammeRegistration> all = programmes.ofPerson(caller.scope(), person);
+        boolean topUp = all.stream()
+                .anyMatch(one -> one.programmeId().equals(claim.programmeId()) && TOP_UP.equals(one.entry()));
+        Caller acting = acting(caller, claim);
+        return new OtherAwards(claim.programmeId(), all, other -> {
+            Programme wanted = curriculum.programme(acting, claim.programmeId()).record();
+            String held = family(acting, curriculum.programme(acting, other).record());
+            // a programme that leads to no award spends no credit
+            return held == null || ClaimJudging.feeds(pack(claim, wanted), family(acting, wanted), held, topUp);
+        });
+    }
+
+    private String family(Caller acting, Programme programme) {
+        return curriculum.award(acting, programme.awardCode()).family();
+    }
+
+    private Pack pack(Claim claim, Programme programme) {
+        return regulations
+                .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
+                .pack();
     }
 
     /** Who judges a claim, under the pack in force. */
@@ -249,12 +282,9 @@ public final class ClaimGrounds {
         Caller acting = acting(caller, claim);
         Programme programme = curriculum.programme(acting, claim.programmeId()).record();
         Award award = curriculum.award(acting, programme.awardCode());
-        Pack pack = regulations
-                .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
-                .pack();
         Map<ModuleId, Module> modules = new HashMap<>(known);
         modules.putAll(modules(caller, claim, recognised(caller, claim, person)));
-        return new ClaimJudging(pack, programme, award, modules);
+        return new ClaimJudging(pack(claim, programme), programme, award, modules);
     }
 
     /** All identities of the person behind a student. */

@@ -13,6 +13,8 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.policies.taught.CreditFacts;
+import org.matricula.policies.taught.CreditOutcome;
 import org.matricula.policies.taught.RplFacts;
 import org.matricula.policies.taught.RplOutcome;
 import org.matricula.policies.taught.TaughtPolicies;
@@ -112,6 +114,16 @@ final class ClaimJudging {
         if (!outcome.permitted()) {
             throw refusal(ruling, outcome.reason()).exception();
         }
+    }
+
+    /** Whether the credit of one award counts for another; where the pack has no rule on it, it does not. */
+    static boolean feeds(Pack pack, String award, String held, boolean topUp) {
+        return award == null
+                || pack.policies().contains(TaughtPolicies.CREDIT.name())
+                        && ((CreditOutcome.HandedUp) pack.evaluate(
+                                                TaughtPolicies.CREDIT, new CreditFacts.HandedUp(award, held, topUp))
+                                        .outcome())
+                                .counts();
     }
 
     /** What a module of the claim is on the record. */

@@ -125,7 +125,7 @@ public final class ModuleChoosing implements ModuleChoices {
 
     private Gathered gathered(Caller caller, ModuleSelection selection) {
         Caller acting = Insider.of(caller);
-        ProgrammeRegistration registration = registration(caller, selection);
+        ProgrammeRegistration held = registration(caller, selection);
         Faults faults = new Faults()
                 .between("take", selection.take().size() + selection.leave().size(), 1, MOST)
                 .check(
@@ -144,9 +144,10 @@ public final class ModuleChoosing implements ModuleChoices {
             faults.oneOf("loadReason", selection.loadReason(), List.of("REPEAT", "SUBSTITUTION", "TRANSFER"));
         }
         faults.refuse();
+        Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, selection.take());
+        ProgrammeRegistration registration = chosenFor(caller, held, selection, known);
         Taken taken = judge.taken(
                 caller, registration.institution(), registration.session(), List.of(registration.studentId()));
-        Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, selection.take());
         LocalDate today = judge.today(caller, registration.institution());
         List<Take> take = new ArrayList<>();
         for (int i = 0; i < selection.take().size(); i++) {
@@ -168,15 +169,15 @@ public final class ModuleChoosing implements ModuleChoices {
         List<ModuleRegistration> leave = new ArrayList<>();
         for (int i = 0; i < selection.leave().size(); i++) {
             ModuleRegistrationId id = selection.leave().get(i);
-            Optional<ModuleRegistration> held = taken.of(registration.studentId()).stream()
+            Optional<ModuleRegistration> left = taken.of(registration.studentId()).stream()
                     .filter(one -> one.id().equals(id) && taken.isOf(registration, one))
                     .findAny();
             faults.check(
-                    held.isPresent(),
+                    left.isPresent(),
                     "leave[" + i + "]",
                     id,
                     "must be a registration of the student in the session, and of the programme");
-            held.ifPresent(leave::add);
+            left.ifPresent(leave::add);
         }
         LoadFacts.Reason loadReason =
                 selection.loadReason() == null ? null : LoadFacts.Reason.valueOf(selection.loadReason());
@@ -205,6 +206,21 @@ public final class ModuleChoosing implements ModuleChoices {
                             .anyMatch(one -> one.status() == ProgrammeRegistration.Status.TRANSFERRED);
                 };
         faults.check(shown, "loadReason", reason, NEEDS.get(reason));
+    }
+
+    /** The registration in the session of what is chosen: until a repeat that is agreed ahead that before it runs. */
+    private ProgrammeRegistration chosenFor(
+            Caller caller, ProgrammeRegistration held, ModuleSelection selection, Map<OccurrenceId, Occurrence> taken) {
+        return judge.beforeRepeat(caller, held.institution(), List.of(held)).stream()
+                .filter(before -> taken.values().stream()
+                                .anyMatch(one -> one.session().equals(before.session()))
+                        || judge
+                                .taken(caller, before.institution(), before.session(), List.of(before.studentId()))
+                                .of(before.studentId())
+                                .stream()
+                                .anyMatch(one -> selection.leave().contains(one.id())))
+                .findFirst()
+                .orElse(held);
     }
 
     private static List<ProgrammeRegistrationId> named(ModuleSelection selection) {

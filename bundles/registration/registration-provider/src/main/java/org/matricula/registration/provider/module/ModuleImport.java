@@ -1,6 +1,7 @@
 package org.matricula.registration.provider.module;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -30,6 +32,7 @@ import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Bearers;
 import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Changes;
 import org.matricula.registration.provider.basis.Neighbours;
@@ -46,6 +49,7 @@ final class ModuleImport {
 
     private final ModuleRegistrationStore store;
     private final ProgrammeRegistrationStore programmes;
+    private final Function<Collection<StudentId>, Bearers> bearers;
     private final Neighbours neighbours;
     private final ModuleVerdicts verdicts;
     private final Scope scope;
@@ -58,6 +62,7 @@ final class ModuleImport {
     ModuleImport(
             ModuleRegistrationStore store,
             ProgrammeRegistrationStore programmes,
+            Function<Collection<StudentId>, Bearers> bearers,
             Neighbours neighbours,
             ModuleVerdicts verdicts,
             Scope scope,
@@ -66,6 +71,7 @@ final class ModuleImport {
             Note note) {
         this.store = store;
         this.programmes = programmes;
+        this.bearers = bearers;
         this.neighbours = neighbours;
         this.verdicts = verdicts;
         this.scope = scope;
@@ -97,12 +103,10 @@ final class ModuleImport {
                 rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
         Map<OccurrenceKey, Occurrence> occurrences =
                 neighbours.occurrences(rows.stream().map(ModuleRegistrationRow::occurrence));
-        Map<StudentId, List<ProgrammeRegistration>> studying =
-                programmes.ofStudents(scope, institution, students.values()).stream()
-                        .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
-        store.ofStudents(scope, institution, new HashSet<>(students.values())).forEach(this::hold);
+        Bearers persons = bearers.apply(students.values());
+        persons.modules().forEach(this::hold);
         List<Resolved> resolved = rows.stream()
-                .map(row -> resolve(row, students, occurrences, studying))
+                .map(row -> resolve(row, students, occurrences, persons))
                 .toList();
         List<Resolved> sound =
                 resolved.stream().filter(r -> r.faults().isEmpty()).toList();
@@ -159,18 +163,25 @@ final class ModuleImport {
             ModuleRegistrationRow row,
             Map<String, StudentId> students,
             Map<OccurrenceKey, Occurrence> occurrences,
-            Map<StudentId, List<ProgrammeRegistration>> studying) {
+            Bearers persons) {
         Faults faults = new Faults();
-        StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
-        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
+        StudentId named = row.studentNumber() == null ? null : students.get(row.studentNumber());
+        faults.check(named != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         Occurrence run = run(row.occurrence(), occurrences, faults);
         faults.given("attempt", row.attempt());
         RegistrationRules.dates(faults, row.attempt(), row.registeredOn(), row.withdrawnOn(), run);
+        StudentId student = named == null || run == null ? named : meant(row, named, run, persons);
         Key key = new Key(student, run == null ? null : run.id(), row.attempt());
         ProgrammeRegistration under = student == null || run == null
                 ? null
-                : under(row, run.session(), studying.getOrDefault(student, List.of()), changes.held(key), faults);
+                : under(row, run.session(), persons.programmes(student), changes.held(key), faults);
         return new Resolved(row, key, run, under, faults);
+    }
+
+    private StudentId meant(ModuleRegistrationRow row, StudentId named, Occurrence run, Bearers persons) {
+        String code = row.programmeCode();
+        Optional<Programme> programme = code == null ? Optional.empty() : neighbours.programme(code);
+        return persons.meant(named, run.session(), programme.map(Programme::id).orElse(null), run.id(), row.attempt());
     }
 
     /**

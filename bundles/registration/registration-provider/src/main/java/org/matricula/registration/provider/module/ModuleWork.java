@@ -30,6 +30,7 @@ import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.students.api.StudentId;
 
 /** Registers a student on a module occurrence and takes one off, on behalf of one caller. */
 final class ModuleWork {
@@ -215,6 +216,20 @@ final class ModuleWork {
 
     private static ProblemException notFound(ModuleRegistrationId id) {
         return Problem.notFound("module registration", id).exception();
+    }
+
+    /** The same of another record. */
+    static ModuleRegistration of(StudentId student, ModuleRegistration r) {
+        return new ModuleRegistration(
+                r.id(),
+                r.institution(),
+                student,
+                r.occurrenceId(),
+                r.attempt(),
+                r.status(),
+                r.registeredOn(),
+                r.withdrawnOn(),
+                r.programmeRegistrationId());
     }
 
     private static ModuleRegistration with(

@@ -2,6 +2,7 @@ package org.matricula.registration.provider.module;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -23,12 +24,15 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Bearers;
 import org.matricula.registration.provider.basis.Changes;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +45,7 @@ public final class ModuleWriting {
     private final ModuleRegistrationStore store;
     private final ProgrammeRegistrationStore programmes;
     private final ReassessmentStore reassessments;
+    private final Persons persons;
     private final Students students;
     private final Curriculum curriculum;
     private final Transactions transactions;
@@ -55,6 +60,7 @@ public final class ModuleWriting {
             @Reference ModuleRegistrationStore store,
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ReassessmentStore reassessments,
+            @Reference Persons persons,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
@@ -65,6 +71,7 @@ public final class ModuleWriting {
         this.store = store;
         this.programmes = programmes;
         this.reassessments = reassessments;
+        this.persons = persons;
         this.students = students;
         this.curriculum = curriculum;
         this.transactions = transactions;
@@ -96,10 +103,14 @@ public final class ModuleWriting {
     public Versioned<ModuleRegistration> register(
             Caller caller, ModuleRegistration registration, ProgrammeId programme, ModuleVerdicts verdicts) {
         ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock, localDays);
-        ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
+        ModuleRegistration given = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
+            Occurrence run = neighbours(caller, given.institution()).run(given.occurrenceId());
+            ModuleRegistration checked = ModuleWork.of(
+                    bearers(caller, given.institution(), List.of(given.studentId()))
+                            .meant(given.studentId(), run.session(), programme, run.id(), given.attempt()),
+                    given);
             work.refuseAgain(checked);
-            Occurrence run = neighbours(caller, checked.institution()).run(checked.occurrenceId());
             verdicts.require(checked, run, programme);
             return registered(caller, work, work.belonging(checked, run.session(), programme, programmes), run);
         });
@@ -152,6 +163,7 @@ public final class ModuleWriting {
             ModuleImport work = new ModuleImport(
                     store,
                     programmes,
+                    named -> bearers(caller, institution, named),
                     neighbours(caller, institution),
                     verdicts,
                     caller.scope(),
@@ -162,6 +174,10 @@ public final class ModuleWriting {
             auditTrail.record(caller, work.audit());
             return outcomes;
         });
+    }
+
+    private Bearers bearers(Caller caller, InstitutionCode institution, Collection<StudentId> named) {
+        return new Bearers(persons, programmes, store, caller, institution, named);
     }
 
     private Neighbours neighbours(Caller caller, InstitutionCode institution) {

@@ -648,7 +648,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     @Override
     public Versioned<ProgrammeRegistration> changeMode(
-            Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause) {
+            Caller caller,
+            ProgrammeRegistrationId id,
+            String mode,
+            AcademicSession from,
+            LocalDate since,
+            long version,
+            Cause cause) {
         return written(caller, () -> {
             Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
             LocalDate today = today(caller, before.registration());
@@ -678,9 +684,21 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     today,
                     "mode",
                     mode);
-            changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, today, cause);
+            LocalDate effective = since == null || since.isAfter(today) || !from.equals(session)
+                    ? today
+                    : notBefore(caller, id, since);
+            changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, effective, cause);
             return now(caller, id);
         });
+    }
+
+    /** A day, or that of the last change where it is later. */
+    private LocalDate notBefore(Caller caller, ProgrammeRegistrationId id, LocalDate day) {
+        return standing(caller, id).stream()
+                .map(RegistrationState::effective)
+                .filter(day::isBefore)
+                .max(LocalDate::compareTo)
+                .orElse(day);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.matricula.registration.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -180,6 +182,28 @@ public final class ProgrammeRegistrationStore {
         return Where.scope("institution", scope)
                 .and("institution = ?", institution)
                 .and("study_session = ?", session);
+    }
+
+    /**
+     * What active registrations are until a day to come, from which a repeated level that is agreed already holds: on
+     * today the session before it still runs.
+     */
+    public List<ProgrammeRegistration> beforeRepeat(
+            Scope scope, Collection<ProgrammeRegistrationId> ids, LocalDate today) {
+        List<ProgrammeRegistration> found = new ArrayList<>();
+        Chunks.ascending(ids, chunk -> {
+            Where where = Where.scope("h.institution", scope)
+                    .andIn("h.registration_id", chunk)
+                    .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
+                    .and(LEFT)
+                    .and(
+                            "exists (select 1 from registration_history r where r.registration_id = h.registration_id"
+                                    + " and r.version = h.version + 1 and r.change = ? and r.effective_on > ?)",
+                            RegistrationState.Change.REPEATED,
+                            today);
+            found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
+        });
+        return found;
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */

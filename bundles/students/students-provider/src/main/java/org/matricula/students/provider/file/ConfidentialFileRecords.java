@@ -211,7 +211,7 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
     private static boolean as(Note note, Note other) {
         return note.visibility() == other.visibility()
                 && note.office() == other.office()
-                && note.text().equals(other.text())
+                && note.text().strip().equals(other.text().strip())
                 && Objects.equals(note.replaces(), other.replaces());
     }
 

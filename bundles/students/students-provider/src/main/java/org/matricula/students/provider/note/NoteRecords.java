@@ -106,7 +106,7 @@ public final class NoteRecords implements Notes {
                     student.id(),
                     note.visibility(),
                     note.office(),
-                    note.text(),
+                    note.text().strip(),
                     note.replaces(),
                     clock.instant(),
                     caller.name());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -53,6 +54,7 @@ public final class HoldRecords implements Holds {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays localDays;
     private final Memory<StudentId, List<Hold>> remembered;
 
     /** Works on the stores. */
@@ -63,7 +65,8 @@ public final class HoldRecords implements Holds {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays localDays) {
         this.students = students;
         this.holds = holds;
         this.subjects = new Subjects(students);
@@ -71,6 +74,7 @@ public final class HoldRecords implements Holds {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.localDays = localDays;
         this.remembered = new Memory<>(clock, MOST_REMEMBERED);
     }
 
@@ -94,7 +98,7 @@ public final class HoldRecords implements Holds {
         Set<StudentId> all = persons.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<StudentId, List<Hold>> held = Edition.last(holds.of(scope, all), Hold::id, null).stream()
                 .map(Edition::record)
-                .filter(hold -> hold.holdsOn(day))
+                .filter(hold -> keeps(caller, hold, day))
                 .collect(Collectors.groupingBy(Hold::studentId));
         Map<StudentId, List<Hold>> found = new HashMap<>();
         persons.forEach((id, person) -> {
@@ -116,21 +120,30 @@ public final class HoldRecords implements Holds {
                 .get(
                         student,
                         () -> new Memory.Found<>(
-                                standing(student), clock.instant().plus(REMEMBERED)))
+                                standing(caller, student), clock.instant().plus(REMEMBERED)))
                 .stream()
                 .filter(hold -> caller.scope().contains(hold.institution()))
                 .filter(hold -> hold.effects().contains(effect))
                 .findFirst();
     }
 
-    private List<Hold> standing(StudentId student) {
+    private List<Hold> standing(Caller caller, StudentId student) {
         Scope all = Scope.all();
         Set<StudentId> person = students.identities(all, List.of(student)).getOrDefault(student, Set.of(student));
         LocalDate today = LocalDate.now(clock);
         return Edition.last(holds.of(all, person), Hold::id, null).stream()
                 .map(Edition::record)
-                .filter(hold -> hold.holdsOn(today))
+                .filter(hold -> keeps(caller, hold, today))
                 .toList();
+    }
+
+    // on the day of its release it is on record as held and as released; what it kept back is open from the release on
+    private boolean keeps(Caller caller, Hold hold, LocalDate day) {
+        return hold.holdsOn(day)
+                && (hold.release() == null
+                        || !day.equals(hold.until())
+                        || !day.equals(localDays.on(
+                                caller, hold.institution(), hold.release().releasedAt())));
     }
 
     private <T> T forgetting(Supplier<T> change) {
