@@ -320,6 +320,10 @@ public final class CurriculumChangesService implements CurriculumChanges {
         Map<ModuleId, Boolean> offers = specified.stream()
                 .filter(s -> s.aspect() == ModuleSpecification.Aspect.OFFER)
                 .collect(Collectors.toMap(ModuleSpecification::moduleId, ModuleSpecification::offered));
+        Map<ProgrammeId, AcademicSession> until = versions.until(
+                caller.scope(),
+                set,
+                proposed.stream().map(ProgrammeVersion::programmeId).toList());
         for (ProgrammeVersion version : proposed) {
             Programme programme = programmes
                     .find(caller.scope(), version.programmeId())
@@ -332,7 +336,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
                     modules.byCode(caller.scope(), version.institution(), StructureRules.modules(version.structure()));
             checks.addAll(StructureSums.checks(
                     RegulationChecks.subject(version), version.title(), version.structure(), programme, award, named));
-            checks.addAll(discontinued(caller, version, named, offers));
+            checks.addAll(discontinued(caller, version, until.get(version.programmeId()), named, offers));
             checks.addAll(regulations.of(caller, version, programme, award, named));
         }
         List<ModuleId> ending =
@@ -420,12 +424,17 @@ public final class CurriculumChangesService implements CurriculumChanges {
     }
 
     /**
-     * Modules that the version names and that do not run any more when it begins.
+     * Modules that the version names and that do not run any more when it begins, or in a later session in which it counts.
      *
+     * @param until from which session on it does not count any more; null while no version follows
      * @param proposed what the change set itself says of modules, before what was approved
      */
     private List<CurriculumCheck> discontinued(
-            Caller caller, ProgrammeVersion version, Map<String, Module> named, Map<ModuleId, Boolean> proposed) {
+            Caller caller,
+            ProgrammeVersion version,
+            AcademicSession until,
+            Map<String, Module> named,
+            Map<ModuleId, Boolean> proposed) {
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), named.values().stream().map(Module::id).toList());
         List<CurriculumCheck> found = new ArrayList<>();
@@ -434,10 +443,11 @@ public final class CurriculumChangesService implements CurriculumChanges {
             Optional<AcademicSession> ended = offered == null
                     ? offers.endedBy(module.id(), version.effectiveFrom())
                     : offered ? Optional.empty() : Optional.of(version.effectiveFrom());
-            ended.ifPresent(session -> found.add(refusal(
-                    RegulationChecks.subject(version) + ", module " + code,
-                    "DISCONTINUED",
-                    "The module is discontinued from " + session + " on.")));
+            ended.or(() -> offers.endedBetween(module.id(), version.effectiveFrom(), until))
+                    .ifPresent(session -> found.add(refusal(
+                            RegulationChecks.subject(version) + ", module " + code,
+                            "DISCONTINUED",
+                            "The module is discontinued from " + session + " on.")));
         });
         return found;
     }

@@ -16,6 +16,7 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ModuleSpecification;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.api.Route;
@@ -23,6 +24,7 @@ import org.matricula.curriculum.api.Stage;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.security.Scope;
 
 /**
@@ -55,6 +57,8 @@ final class Demands {
         if (!demanding.isEmpty()) {
             all.addAll(versions.countingWith(scope, set, demanding.keySet()));
         }
+        Map<ProgrammeId, AcademicSession> until = versions.until(
+                scope, set, proposed.stream().map(ProgrammeVersion::programmeId).toList());
         for (ProgrammeVersion version : all) {
             Map<String, Module> named =
                     modules.byCode(scope, version.institution(), StructureRules.modules(version.structure()));
@@ -70,8 +74,32 @@ final class Demands {
                         .forEach(demands::putIfAbsent);
             }
             version.structure().routes().forEach(route -> route(version, route, named, demands));
+            if (version.changeSetId().equals(set.id())) {
+                later(version, until.get(version.programmeId()), named);
+            }
         }
         return found;
+    }
+
+    /** What is demanded from later sessions on, in which the version still counts. */
+    private void later(ProgrammeVersion version, AcademicSession until, Map<String, Module> named) {
+        Set<ModuleId> ids = named.values().stream().map(Module::id).collect(Collectors.toSet());
+        specifications.approvedRequirements(scope, set.institution()).stream()
+                .filter(s -> ids.contains(s.moduleId()))
+                .map(ModuleSpecification::effectiveFrom)
+                .filter(session -> session.compareTo(version.effectiveFrom()) > 0
+                        && (until == null || session.compareTo(until) < 0))
+                .distinct()
+                .sorted()
+                .forEach(session -> {
+                    Map<ModuleId, ModuleSpecification> demands = specifications
+                            .inForce(scope, set.institution(), ids, ModuleSpecification.Aspect.REQUIREMENTS, session)
+                            .values()
+                            .stream()
+                            .filter(s -> s.effectiveFrom().equals(session))
+                            .collect(Collectors.toMap(ModuleSpecification::moduleId, s -> s));
+                    version.structure().routes().forEach(route -> route(version, route, named, demands));
+                });
     }
 
     private void route(

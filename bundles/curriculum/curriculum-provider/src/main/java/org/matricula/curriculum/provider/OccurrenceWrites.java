@@ -79,7 +79,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         }
         Rules.outline(faults, occurrence.outline());
         if (occurrence.site() != null && occurrence.institution() != null) {
-            delivered(faults, occurrence, sites(caller, occurrence.institution()));
+            delivered(faults, occurrence, sites(partners, caller, occurrence.institution()));
         }
         faults.refuse();
         List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), List.of(), identifiers);
@@ -150,7 +150,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), known.values().stream().map(Module::id).toList());
         boolean sited = Stream.concat(rows.stream(), before.values().stream()).anyMatch(run -> run.site() != null);
-        List<Site> sites = sited ? sites(caller, institution) : List.of();
+        List<Site> sites = sited ? sites(partners, caller, institution) : List.of();
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Occurrence row : rows) {
             Module module = known.get(row.moduleCode());
@@ -180,7 +180,8 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         return outcomes;
     }
 
-    private List<Site> sites(Caller caller, InstitutionCode institution) {
+    /** Where an institution delivers, or has delivered. */
+    static List<Site> sites(Partners partners, Caller caller, InstitutionCode institution) {
         return partners.sites(caller.acting(caller.scope(), Partners.READ), institution, null).stream()
                 .map(Versioned::record)
                 .toList();

@@ -96,6 +96,17 @@ final class Rolling {
                 null, line(source, Result.NOT_CARRIED, null, "the module is discontinued from " + from + " on"));
     }
 
+    /** An occurrence that would begin at a site that is closed by then. */
+    static Rolled closed(Occurrence source, Occurrence next) {
+        return new Rolled(
+                null,
+                line(
+                        source,
+                        Result.NOT_CARRIED,
+                        null,
+                        "the institution does not deliver at %s on %s".formatted(next.site(), next.starts())));
+    }
+
     private LocalDateTime deadline(Element element, List<String> notes) {
         if (element.deadline() == null) {
             return null;

@@ -13,7 +13,9 @@ import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
+import org.matricula.institutions.api.Site;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -34,6 +36,7 @@ public final class RolloverWrites {
     private final ElementStore elements;
     private final SpecificationStore specifications;
     private final Institutions institutions;
+    private final Partners partners;
     private final Identifiers identifiers;
     private final AuditTrail audit;
 
@@ -44,12 +47,14 @@ public final class RolloverWrites {
             @Reference ElementStore elements,
             @Reference SpecificationStore specifications,
             @Reference Institutions institutions,
+            @Reference Partners partners,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit) {
         this.occurrences = occurrences;
         this.elements = elements;
         this.specifications = specifications;
         this.institutions = institutions;
+        this.partners = partners;
         this.identifiers = identifiers;
         this.audit = audit;
     }
@@ -85,6 +90,9 @@ public final class RolloverWrites {
                 sources.stream().map(o -> key(o, from.next())).toList());
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), sources.stream().map(Occurrence::moduleId).toList());
+        List<Site> sites = sources.stream().anyMatch(source -> source.site() != null)
+                ? OccurrenceWrites.sites(partners, caller, institution)
+                : List.of();
         List<Rolling.Rolled> rolled = new ArrayList<>();
         for (Occurrence source : sources) {
             Versioned<Occurrence> present = there.get(key(source, from.next()));
@@ -92,9 +100,18 @@ public final class RolloverWrites {
             rolled.add(
                     present == null && ended.isPresent()
                             ? Rolling.ended(source, ended.get())
-                            : rolling.roll(source, present == null ? null : present.record()));
+                            : delivered(
+                                    source, rolling.roll(source, present == null ? null : present.record()), sites));
         }
         return rolled;
+    }
+
+    // as where a run is added by a person
+    private static Rolling.Rolled delivered(Occurrence source, Rolling.Rolled rolled, List<Site> sites) {
+        Occurrence next = rolled.next();
+        return next == null || next.site() == null || OccurrenceWrites.delivers(sites, next.site(), next.starts())
+                ? rolled
+                : Rolling.closed(source, next);
     }
 
     /** Carries occurrences over. */

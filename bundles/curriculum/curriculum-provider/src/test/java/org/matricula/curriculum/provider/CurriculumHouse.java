@@ -106,6 +106,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 new ElementStore(database.dataSource()),
                 specificationStore,
                 KnownInstitutions.all(),
+                KnownInstitutions.sites(),
                 database.identifiers(),
                 database.auditTrail());
         int number = ++cases;

@@ -120,6 +120,22 @@ public class ModuleOfferTest extends CurriculumHouse {
     }
 
     @Test
+    public void aVersionNamesNoModuleThatEndsInALaterSessionInWhichItCounts() {
+        AcademicSession third = NEXT.next();
+        ChangeSetId ends = begun(third);
+        changes.proposeOffer(staff, modules.get("FREE"), ends, false, "too few students");
+        approve(ends);
+        ProgrammeStructure with = structure(List.of("M1", "M2", "M3", "FREE"), List.of("O1", "O2", "O3"));
+        ChangeSetId named = begun(NEXT);
+        draft(named, with);
+        assertEquals(Result.REFUSED, checks(named).get("DISCONTINUED"));
+        refused(Problem.Kind.INVALID, () -> changes.submit(staff, named, null));
+        // in the session in which it ends another version counts
+        approved(third, structure(CORE, List.of("O1", "O2", "O3")));
+        assertEquals(null, checks(named).get("DISCONTINUED"));
+    }
+
+    @Test
     public void aProgrammeWhoseRulesNeedItKeepsIt() {
         assertEquals(Map.of("STILL_CORE", Result.REFUSED), checks(ending("M1")));
         assertEquals(Map.of("STILL_OPTION", Result.DISCRETION), checks(ending("O1")));

@@ -76,6 +76,20 @@ public class RolloverTest extends CurriculumHouse {
     }
 
     @Test
+    public void aRunIsNotCarriedToASiteThatIsClosedByThen() {
+        admin.createModule(staff, module("M"));
+        // open from September 2026 to August 2027
+        admin.createOccurrence(
+                staff, occurrence("M", "S1", element("E1", "100")).at("City Campus"));
+        RolledOccurrence line = rollover().rehearse(staff, home, SESSION).get(0);
+        assertEquals(Result.NOT_CARRIED, line.result());
+        assertEquals("the institution does not deliver at City Campus on 2027-09-20", line.note());
+        run(new JobId(
+                9000 + curriculum.occurrences(staff, home, SESSION).get(0).id().value()));
+        assertTrue(curriculum.occurrences(staff, home, SESSION.next()).isEmpty());
+    }
+
+    @Test
     public void aSessionWithoutDatesAndAForeignInstitutionAreRefused() {
         OccurrenceRollover rollover = rollover();
         assertEquals(List.of("session"), faults(() -> rollover.start(staff, home, SESSION.next())));

@@ -294,6 +294,30 @@ public class StructureChecksTest extends CurriculumHouse {
     }
 
     @Test
+    public void whatIsDemandedFromALaterSessionOnIsAskedOfVersionsThatStillCountInIt() {
+        AcademicSession third = SESSION.next().next();
+        ChangeSet later = changes.begin(staff, home, "Demands", third, "why");
+        demand(later, "L48", Requirement.Kind.PREREQUISITE, "L62");
+        changes.submit(staff, later.id(), null);
+        changes.approve(approver, later.id(), "minute 1");
+        List<String> first = new ArrayList<>(codes(4, 1, 5));
+        first.add("L48");
+        ProgrammeStructure naming = new ProgrammeStructure(
+                stages(4, 5, 6).stages(),
+                List.of(route(null)),
+                List.of(core("A", "Y1", first), core("B", "Y2", codes(5, 1, 6)), core("C", "Y3", codes(6, 1, 6))));
+        assertEquals(List.of("DEMAND_LATER"), refused(naming));
+        // another version counts from the session of the demand on
+        Versioned<ProgrammeVersion> next =
+                changes.draft(staff, new VersionDraft(programme, null, third, null, null, "r"));
+        changes.restructure(
+                staff, programme, next.record().number(), null, stages(4, 5, 6), next.version(), "without it");
+        changes.submit(staff, next.record().changeSetId(), null);
+        changes.approve(approver, next.record().changeSetId(), "minute 2");
+        assertEquals(List.of(), refused(naming));
+    }
+
+    @Test
     public void nobodyHasToTakeWhatItExcludesOrDemandsFromLaterOn() {
         ProgrammeStructure structure = new ProgrammeStructure(
                 stages(4, 5, 6).stages(),

@@ -133,6 +133,22 @@ final class FakeCurriculum implements Curriculum {
         return run(id, institution, new ModuleId(id), year, starts);
     }
 
+    /** Puts the days of a run right. */
+    void moved(OccurrenceId run, LocalDate starts, LocalDate ends) {
+        occurrences.replaceAll(one -> !one.id().equals(run)
+                ? one
+                : new Occurrence(
+                        run,
+                        one.institution(),
+                        one.moduleId(),
+                        one.moduleCode(),
+                        one.session(),
+                        one.period(),
+                        starts,
+                        ends,
+                        one.elements()));
+    }
+
     /** Gives a run elements of these weights. */
     void elements(OccurrenceId run, int... weights) {
         List<Element> elements = new ArrayList<>();

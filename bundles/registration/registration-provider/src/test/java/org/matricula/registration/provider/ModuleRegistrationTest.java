@@ -115,6 +115,19 @@ public class ModuleRegistrationTest extends RegistrationFixture {
     }
 
     @Test
+    public void whatARowSaysAgainIsUnchangedWhateverHasBecomeOfItsRun() {
+        OccurrenceKey key = new OccurrenceKey("CS101", new AcademicSession(2026), "S1");
+        ModuleRegistrationRow there = new ModuleRegistrationRow("A1", key, Attempt.FIRST, START, null);
+        assertEquals(List.of("CREATED"), kinds(admin.importModuleRegistrations(caller, usw, List.of(there))));
+        curriculum.moved(coding, START.minusDays(100), START.minusDays(1));
+        ModuleRegistrationRow other = new ModuleRegistrationRow("A1", key, Attempt.FIRST, START.plusDays(1), null);
+        ModuleRegistrationRow odd = new ModuleRegistrationRow("A1", key, Attempt.FIRST, START, null, "NONE");
+        assertEquals(
+                List.of("UNCHANGED", "REFUSED", "REFUSED"),
+                kinds(admin.importModuleRegistrations(caller, usw, List.of(there, other, odd))));
+    }
+
+    @Test
     public void datesLieNearTheSessionOfTheOccurrence() {
         LocalDate hastings = LocalDate.of(1066, 10, 14);
         ModuleRegistration odd =

@@ -182,6 +182,24 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void whoIsOnARouteThatIsClosedIsTaughtOutByWhatItWas() {
+        structure();
+        ProgrammeRegistrationId networks = studies(bob, computing, "NETWORKS");
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        List.of(new Stage("1", "First", Stage.Kind.TAUGHT, 4, 120, null, null)),
+                        List.of(route("WEBS")),
+                        List.of(core("WEBS", "WEBS", "WEB", "OTHER"))));
+        ModuleSelection net =
+                new ModuleSelection(networks, List.of(runs.get("NET"), runs.get("CORE1")), null, null, null);
+        assertTrue(choices.propose(officer, net).permitted());
+        ModuleSelection other = new ModuleSelection(networks, List.of(runs.get("OTHER")), null, null, null);
+        assertEquals(List.of("NOT_ON_COURSE"), choices.propose(officer, other).refusals());
+        assertEquals(List.of("CREATED"), kinds(file(row("B2", "NET"))));
+    }
+
+    @Test
     public void tSt2AProgrammeOfStudyIsTheCourseARouteOrTheStudentsOwn() {
         structure();
         // of the course alone, whose routes are all open

@@ -164,6 +164,42 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 kinds(take(routed(null), routed("NETS"), routed("WEBS"))));
     }
 
+    @Test
+    public void whoIsOnARouteThatIsClosedOrStudiedOtherwiseStaysOnRecordAndComesInSo() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("WEBS"), route("EVENING", Route.Mode.PT)), null));
+        ProgrammeRegistrationRow evening = routed("EVENING", "PT", null);
+        assertEquals(List.of("CREATED"), kinds(take(evening)));
+        approve(computing, new ProgrammeStructure(null, List.of(route("WEBS", Route.Mode.PT)), null));
+        // where it is, and where it comes in for the first time
+        assertEquals(List.of("UNCHANGED"), kinds(take(evening)));
+        assertEquals(
+                List.of("REFUSED", "REFUSED", "REFUSED", "CREATED"),
+                kinds(take(
+                        of("B2", "ODD", "PT"),
+                        of("B2", "EVENING", "FT"),
+                        of("B2", "WEBS", "XX"),
+                        of("B2", "WEBS", "FT"))));
+        assertEquals(List.of("UNCHANGED"), kinds(take(of("B2", "WEBS", "FT"))));
+        // nobody begins on it any more
+        assertEquals(
+                List.of("route"),
+                faults(() -> admin.register(caller, wanted(bob, computing).on("EVENING"))));
+    }
+
+    @Test
+    public void whatARowSaysAgainIsUnchangedWhateverTheCurriculumHasBecome() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("WEBS")), null));
+        assertEquals(List.of("CREATED"), kinds(take(routed("WEBS"))));
+        forgetVersions();
+        assertEquals(List.of("UNCHANGED", "REFUSED"), kinds(take(routed("WEBS"), of("B2", "WEBS", "FT"))));
+        assertEquals(List.of("REFUSED"), kinds(take(routed("WEBS", "PT", null))));
+    }
+
+    private static ProgrammeRegistrationRow of(String number, String route, String mode) {
+        return new ProgrammeRegistrationRow(
+                number, "COMP", S2026, S2026, 4, mode, "STANDARD", START, null, null, null, null, null, route, null);
+    }
+
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
         return admin.importProgrammeRegistrations(caller, usw, List.of(rows));
     }

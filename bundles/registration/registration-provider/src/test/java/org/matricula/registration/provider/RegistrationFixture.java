@@ -112,6 +112,9 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     Map<StudentId, Set<StudentId>> merged = Map.of();
     ZoneId zone = ZoneOffset.UTC;
     final Map<ProgrammeId, ProgrammeVersion> approvedVersions = new HashMap<>();
+    /** All that were approved, in their order. */
+    private final List<ProgrammeVersion> allApproved = new ArrayList<>();
+
     final Set<ProgrammeId> versioned = new HashSet<>();
     ProgrammeTelling telling;
     Registrations registrations;
@@ -462,28 +465,41 @@ public abstract class RegistrationFixture extends OnBothDatabases {
             return Optional.ofNullable(approvedVersions.get(of));
         }
 
+        List<ProgrammeVersion> of(Caller asking, ProgrammeId of) {
+            asking.require(ProgrammeVersions.READ);
+            return allApproved.stream()
+                    .filter(version -> version.programmeId().equals(of))
+                    .toList();
+        }
+
         Set<ProgrammeId> versioned(Caller asking, Collection<ProgrammeId> of, AcademicSession session) {
             asking.require(ProgrammeVersions.READ);
             return versioned;
         }
     }
 
-    /** Approves a version of a programme. */
+    /** Approves a version of a programme, which counts in the place of one that was approved before. */
     final void approve(ProgrammeId programme, ProgrammeStructure structure) {
-        approvedVersions.put(
+        ProgrammeVersion version = new ProgrammeVersion(
+                new ProgrammeVersionId(1),
                 programme,
-                new ProgrammeVersion(
-                        new ProgrammeVersionId(1),
-                        programme,
-                        "COMP",
-                        usw,
-                        1,
-                        null,
-                        S2026,
-                        ChangeSet.State.APPROVED,
-                        null,
-                        "Computing",
-                        structure));
+                "COMP",
+                usw,
+                1,
+                null,
+                S2026,
+                ChangeSet.State.APPROVED,
+                null,
+                "Computing",
+                structure);
+        approvedVersions.put(programme, version);
+        allApproved.add(version);
+    }
+
+    /** The curriculum as it would be if nobody had kept versions. */
+    final void forgetVersions() {
+        approvedVersions.clear();
+        allApproved.clear();
     }
 
     static Route route(String code) {

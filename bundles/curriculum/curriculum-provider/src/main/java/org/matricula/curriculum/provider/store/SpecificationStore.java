@@ -107,6 +107,16 @@ public final class SpecificationStore {
      */
     public record Offers(List<ModuleSpecification> intoForce) {
 
+        /** From which session the module is discontinued after one, and before another; null for no end. */
+        public Optional<AcademicSession> endedBetween(ModuleId module, AcademicSession after, AcademicSession until) {
+            return intoForce.stream()
+                    .filter(s -> s.moduleId().equals(module))
+                    .map(ModuleSpecification::effectiveFrom)
+                    .filter(session -> session.compareTo(after) > 0 && (until == null || session.compareTo(until) < 0))
+                    .flatMap(session -> endedBy(module, session).stream())
+                    .findFirst();
+        }
+
         /** From which session the module is discontinued, when it is in the given one. */
         public Optional<AcademicSession> endedBy(ModuleId module, AcademicSession session) {
             return intoForce.stream()

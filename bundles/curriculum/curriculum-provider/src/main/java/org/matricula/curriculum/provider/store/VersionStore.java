@@ -161,6 +161,16 @@ public final class VersionStore {
                 .collect(Collectors.toMap(ProgrammeVersion::programmeId, v -> v));
     }
 
+    /** From which session on versions of a change set do not count any more, because others that are approved do. */
+    public Map<ProgrammeId, AcademicSession> until(Scope scope, ChangeSet set, Collection<ProgrammeId> programmes) {
+        return bare(scope, programmes).stream()
+                .map(Versioned::record)
+                .filter(v -> v.state() == ChangeSet.State.APPROVED
+                        && v.effectiveFrom().compareTo(set.effectiveFrom()) > 0)
+                .collect(Collectors.toMap(
+                        ProgrammeVersion::programmeId, ProgrammeVersion::effectiveFrom, (first, later) -> first));
+    }
+
     /** Of each programme the last that is approved and effective up to a session. */
     private static List<Versioned<ProgrammeVersion>> counting(
             List<Versioned<ProgrammeVersion>> intoForce, AcademicSession session) {

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
 import org.matricula.kernel.api.AcademicSession;
@@ -17,7 +20,8 @@ public final class Routes {
 
     private final ProgrammeVersions versions;
     private final Caller acting;
-    private final Map<Place, List<Route>> known = new HashMap<>();
+    private final Map<Place, Optional<ProgrammeVersion>> inForce = new HashMap<>();
+    private final Map<ProgrammeId, List<ProgrammeVersion>> all = new HashMap<>();
 
     /** @param acting holds what it takes to read the curriculum */
     public Routes(ProgrammeVersions versions, Caller acting) {
@@ -27,18 +31,37 @@ public final class Routes {
 
     private record Place(ProgrammeId programme, AcademicSession session) {}
 
+    /** Asks for the versions in force of several programmes at once. */
+    public void load(Set<ProgrammeId> programmes, AcademicSession session) {
+        Map<ProgrammeId, ProgrammeVersion> found = versions.inForce(acting, programmes, session);
+        programmes.forEach(one -> inForce.put(new Place(one, session), Optional.ofNullable(found.get(one))));
+    }
+
     /** Notes a route that the version in force in the session of the registration does not have, and a mode not its own. */
     public Faults check(Faults faults, ProgrammeRegistration registration) {
-        AcademicSession session = registration.session();
-        if (registration.route() == null || registration.programmeId() == null || session == null) {
+        if (!isRouted(registration)) {
             return faults;
         }
-        faults.check(
-                route(registration, session).isPresent(),
-                "route",
-                registration.route(),
-                "must be a route of the programme's version for " + session);
-        return mode(faults, registration, session, "mode", registration.mode());
+        AcademicSession session = registration.session();
+        boolean there = inForce(registration.programmeId(), session)
+                .flatMap(version -> route(version, registration))
+                .isPresent();
+        faults.check(there, "route", registration.route(), "must be a route of the programme's version for " + session);
+        return there ? mode(faults, registration, session, "mode", registration.mode()) : faults;
+    }
+
+    /**
+     * Notes a route that no version up to the session of the registration has had. Who was on a route when it was closed is
+     * taught out on it, and that is on record.
+     */
+    public Faults checkRecord(Faults faults, ProgrammeRegistration registration) {
+        return isRouted(registration)
+                ? faults.check(
+                        !recorded(registration, registration.session()).isEmpty(),
+                        "route",
+                        registration.route(),
+                        "must be a route of a version of the programme up to " + registration.session())
+                : faults;
     }
 
     /** Notes a mode in which the route of the registration is not studied in a session. */
@@ -46,31 +69,87 @@ public final class Routes {
             Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
         String stated = mode(registration, session);
         return faults.check(
-                stated == null || mode == null || stated.equals(mode),
+                stated == null || mode == null || stated.equals(mode), field, mode, not(registration, stated));
+    }
+
+    /** Notes a mode in which the route of the registration has been studied by no version up to a session. */
+    public Faults modeOfRecord(
+            Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
+        if (mode == null || session == null || !isRouted(registration)) {
+            return faults;
+        }
+        List<Route> recorded = recorded(registration, session);
+        return faults.check(
+                recorded.isEmpty()
+                        || recorded.stream()
+                                .anyMatch(route -> route.mode() == null
+                                        || route.mode().name().equals(mode)),
                 field,
                 mode,
-                "must be %s, the mode of the route %s".formatted(stated, registration.route()));
+                not(registration, mode(registration, session)));
+    }
+
+    private static String not(ProgrammeRegistration registration, String stated) {
+        return "must be %s, the mode of the route %s".formatted(stated, registration.route());
     }
 
     /** The mode that the route of a registration states for a session; null where it states none. */
     public String mode(ProgrammeRegistration registration, AcademicSession session) {
-        return route(registration, session)
+        if (session == null || !isRouted(registration)) {
+            return null;
+        }
+        return taughtBy(registration, session)
+                .flatMap(version -> route(version, registration))
                 .map(Route::mode)
                 .map(Route.Mode::name)
                 .orElse(null);
     }
 
-    private Optional<Route> route(ProgrammeRegistration registration, AcademicSession session) {
-        if (registration.route() == null || registration.programmeId() == null || session == null) {
-            return Optional.empty();
+    /**
+     * The version by which somebody is taught in a session: the one in force, or the last that had the route where that has
+     * been closed (AMB-T-223).
+     */
+    public Optional<ProgrammeVersion> taughtBy(ProgrammeRegistration registration, AcademicSession session) {
+        Optional<ProgrammeVersion> inForce = inForce(registration.programmeId(), session);
+        if (inForce.isEmpty()
+                || registration.route() == null
+                || route(inForce.get(), registration).isPresent()) {
+            return inForce;
         }
-        return known
-                .computeIfAbsent(new Place(registration.programmeId(), session), place -> versions.inForce(
-                                acting, place.programme(), place.session())
-                        .map(version -> version.structure().routes())
-                        .orElse(List.of()))
-                .stream()
+        return upTo(registration.programmeId(), session).stream()
+                .filter(version -> route(version, registration).isPresent())
+                .reduce((earlier, later) -> later)
+                .or(() -> inForce);
+    }
+
+    private List<Route> recorded(ProgrammeRegistration registration, AcademicSession session) {
+        return upTo(registration.programmeId(), session).stream()
+                .flatMap(version -> route(version, registration).stream())
+                .toList();
+    }
+
+    private static boolean isRouted(ProgrammeRegistration registration) {
+        return registration.route() != null && registration.programmeId() != null && registration.session() != null;
+    }
+
+    private static Optional<Route> route(ProgrammeVersion version, ProgrammeRegistration registration) {
+        return version.structure().routes().stream()
                 .filter(one -> one.code().equals(registration.route()))
                 .findFirst();
+    }
+
+    private Optional<ProgrammeVersion> inForce(ProgrammeId programme, AcademicSession session) {
+        return inForce.computeIfAbsent(
+                new Place(programme, session), place -> versions.inForce(acting, place.programme(), place.session()));
+    }
+
+    /** The approved versions that count in a session or before it, in the order in which they come into force. */
+    private List<ProgrammeVersion> upTo(ProgrammeId programme, AcademicSession session) {
+        return inForce(programme, session).isEmpty()
+                ? List.of()
+                : all.computeIfAbsent(programme, one -> versions.of(acting, one)).stream()
+                        .filter(version -> version.state() == ChangeSet.State.APPROVED
+                                && version.effectiveFrom().compareTo(session) <= 0)
+                        .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
-import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
@@ -19,15 +18,15 @@ import org.matricula.registration.api.ProgrammeRegistration;
 /** What programmes specify for their students, by level and route. */
 final class Courses {
 
-    private final Map<ProgrammeId, ProgrammeVersion> inForce;
+    private final Map<ProgrammeRegistration, ProgrammeVersion> taughtBy;
     private final Map<String, Module> modules;
 
     /**
-     * @param inForce the versions in force in the session
+     * @param taughtBy the versions by which students are taught in the session
      * @param modules the modules that these name, by code
      */
-    Courses(Map<ProgrammeId, ProgrammeVersion> inForce, Map<String, Module> modules) {
-        this.inForce = inForce;
+    Courses(Map<ProgrammeRegistration, ProgrammeVersion> taughtBy, Map<String, Module> modules) {
+        this.taughtBy = taughtBy;
         this.modules = modules;
     }
 
@@ -44,7 +43,7 @@ final class Courses {
      * routes demand nothing, and their modules may be taken.
      */
     Course of(ProgrammeRegistration registration) {
-        ProgrammeVersion version = inForce.get(registration.programmeId());
+        ProgrammeVersion version = taughtBy.get(registration);
         if (version == null) {
             return null;
         }

@@ -302,13 +302,22 @@ final class ModuleImport {
                         || !Objects.equals(row.withdrawnOn(), before.withdrawnOn()));
     }
 
+    // what is on record here says nothing new, whatever has become of its run since
+    private static boolean stands(Resolved resolved, ModuleRegistration before) {
+        return before != null
+                && (resolved.row().programmeCode() == null || resolved.under() != null)
+                && !differs(resolved, before);
+    }
+
     private RowOutcome put(Resolved resolved, boolean withdrawalUntouched) {
-        if (!resolved.faults().isEmpty()) {
-            return RowOutcome.refused(resolved.faults().problem());
-        }
         Key key = resolved.key();
         ModuleRegistrationRow row = resolved.row();
         ModuleRegistration before = changes.held(key);
+        if (!resolved.faults().isEmpty()) {
+            return stands(resolved, before)
+                    ? RowOutcome.unchanged(before.id().toString())
+                    : RowOutcome.refused(resolved.faults().problem());
+        }
         if (before == null) {
             ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
             return changes.create(

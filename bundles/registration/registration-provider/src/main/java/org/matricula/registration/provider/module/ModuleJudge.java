@@ -50,6 +50,7 @@ import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.Registrable.Death;
+import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
@@ -789,13 +790,16 @@ public final class ModuleJudge {
     }
 
     private Courses courses(Caller acting, InstitutionCode institution, AcademicSession session, List<Choice> choices) {
-        Map<ProgrammeId, ProgrammeVersion> inForce = versions.inForce(
-                acting,
+        Routes routes = new Routes(versions, acting);
+        routes.load(
                 choices.stream()
                         .map(choice -> choice.registration().programmeId())
                         .collect(Collectors.toSet()),
                 session);
-        return new Courses(inForce, curriculum.modulesByCode(acting, institution, Courses.modules(inForce.values())));
+        Map<ProgrammeRegistration, ProgrammeVersion> taughtBy = new HashMap<>();
+        choices.stream().map(Choice::registration).forEach(registration -> routes.taughtBy(registration, session)
+                .ifPresent(version -> taughtBy.put(registration, version)));
+        return new Courses(taughtBy, curriculum.modulesByCode(acting, institution, Courses.modules(taughtBy.values())));
     }
 
     /**

@@ -113,6 +113,12 @@ public final class ProgrammeImport {
         Status status() {
             return wanted.registration().status();
         }
+
+        /** True when it names one registration, whatever else is wrong with it. */
+        boolean isKeyed() {
+            ProgrammeRegistration named = wanted.registration();
+            return named.studentId() != null && named.programmeId() != null && named.entrySession() != null;
+        }
     }
 
     /** Writes the rows and tells what became of each, in their order. */
@@ -122,7 +128,7 @@ public final class ProgrammeImport {
                 rows.stream().map(ProgrammeRegistrationRow::studentNumber).toList());
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students)).toList();
-        hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
+        hold(resolved.stream().filter(Resolved::isKeyed).toList());
         List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
         // a registration begins ACTIVE; where it stands now holds from its last day on, or from today
         store.insertAll(
@@ -215,7 +221,9 @@ public final class ProgrammeImport {
                 row.startedOn(),
                 row.endedOn(),
                 row.route());
-        routes.mode(routes.check(faults, wanted), wanted, row.nextModeFrom(), "nextMode", row.nextMode());
+        routes.checkRecord(faults, wanted);
+        routes.modeOfRecord(faults, wanted, wanted.session(), "mode", wanted.mode());
+        routes.modeOfRecord(faults, wanted, row.nextModeFrom(), "nextMode", row.nextMode());
         if (row.endedBy() != null) {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
@@ -232,9 +240,9 @@ public final class ProgrammeImport {
                         row.nextModeFrom()));
     }
 
-    private void hold(List<Resolved> sound) {
+    private void hold(List<Resolved> keyed) {
         Set<StudentId> students = new HashSet<>();
-        sound.forEach(r -> students.add(r.wanted().registration().studentId()));
+        keyed.forEach(r -> students.add(r.wanted().registration().studentId()));
         closed = registrable.refusals(caller, institution, students);
         dead = registrable.dead(caller, institution, students);
         admission = admissions.of(caller, students);
@@ -244,9 +252,11 @@ public final class ProgrammeImport {
         standings.of(scope, there).values().forEach(this::hold);
         endedBy.putAll(standings.endedBy(scope, there));
         List<ProgrammeRegistrationId> differing = new ArrayList<>();
-        for (Resolved r : sound) {
+        for (Resolved r : keyed) {
             Standing before = changes.held(key(r.wanted()));
-            if (before != null && !merged(r.wanted(), before).equals(before)) {
+            if (r.faults().isEmpty()
+                    && before != null
+                    && !merged(r.wanted(), before).equals(before)) {
                 differing.add(before.registration().id());
             }
         }
@@ -268,15 +278,26 @@ public final class ProgrammeImport {
     }
 
     private RowOutcome put(Resolved resolved) {
-        if (!resolved.faults().isEmpty()) {
-            return RowOutcome.refused(resolved.faults().problem());
-        }
         Standing wanted = resolved.wanted();
         Key key = key(wanted);
         Standing before = changes.held(key);
+        if (!resolved.faults().isEmpty()) {
+            return stands(resolved, before)
+                    ? RowOutcome.unchanged(before.registration().id().toString())
+                    : RowOutcome.refused(resolved.faults().problem());
+        }
         return before == null
                 ? create(key, wanted, resolved.endedBy())
                 : change(key, wanted, before, resolved.endedBy());
+    }
+
+    // what is on record here says nothing new, whatever the curriculum has become since
+    private boolean stands(Resolved resolved, Standing before) {
+        return before != null
+                && merged(resolved.wanted(), before).equals(before)
+                && (resolved.endedBy() == null
+                        || resolved.endedBy()
+                                .equals(endedBy.get(before.registration().id())));
     }
 
     private RowOutcome create(Key key, Standing wanted, String by) {
@@ -320,8 +341,8 @@ public final class ProgrammeImport {
         if (is.session().compareTo(was.session()) < 0) {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
         }
-        Faults otherwise = routes.mode(new Faults(), is, is.session(), "mode", is.mode());
-        routes.mode(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
+        Faults otherwise = routes.modeOfRecord(new Faults(), is, is.session(), "mode", is.mode());
+        routes.modeOfRecord(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
         if (!after.equals(before) && !otherwise.isEmpty()) {
             return RowOutcome.refused(otherwise.problem());
         }
