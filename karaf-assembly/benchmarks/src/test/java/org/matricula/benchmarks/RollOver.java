@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,7 +17,6 @@ import java.util.Set;
 import org.matricula.institutions.api.Agreements;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
-import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -71,7 +69,6 @@ public final class RollOver {
         this.site = site;
         var source = site.database.dataSource();
         RollOverStore store = new RollOverStore(source);
-        LocalDays days = new LocalDays(Partial.of(Institutions.class, new Dates()), site.database.clock());
         service = new RollOverService(
                 store,
                 Partial.of(Institutions.class, new Dates()),
@@ -80,7 +77,7 @@ public final class RollOver {
                 site.database.identifiers(),
                 site.database.auditTrail(),
                 site.database.clock(),
-                days);
+                site.days);
         handler = new RollOverJob(
                 store,
                 new ProgrammeRegistrationStore(site.database.jpa("registration"), source),
@@ -91,11 +88,11 @@ public final class RollOver {
                         Partial.of(Institutions.class, new Dates()),
                         Partial.of(Agreements.class, new Object()),
                         Partial.of(Partners.class, new Sites())),
-                new Registrable(site.students, Partial.of(StudentStatus.class, new Living()), days),
+                new Registrable(site.students, Partial.of(StudentStatus.class, new Living()), site.days),
                 site.database.auditTrail(),
                 new ChangeNews(site.curriculum, site.database.outbox()),
                 site.database.clock(),
-                days);
+                site.days);
     }
 
     private static final class Sites {
@@ -334,10 +331,6 @@ public final class RollOver {
         // what the service is asked for
         List<SessionDates> sessions(Caller caller, InstitutionCode institution) {
             return List.of(new SessionDates(FROM.next(), NEXT_STARTS, NEXT_ENDS));
-        }
-
-        ZoneId zone(Caller caller, InstitutionCode code) {
-            return ZoneId.of("Europe/London");
         }
 
         Versioned<Institution> get(Caller caller, InstitutionCode code) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.documents.api.DocumentOffice;
 import org.matricula.documents.api.Documents;
 import org.matricula.exchange.api.Imports;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
@@ -41,6 +44,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.jobs.JournaledJobs;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.registration.api.Registrations;
@@ -72,6 +76,7 @@ final class Site implements AutoCloseable {
     final ProgrammeVersions versions;
     final Persons persons;
     final Registrations registrations;
+    final LocalDays days;
     final Jobs jobs;
     final Marks marks;
     final ModuleResults results;
@@ -94,6 +99,7 @@ final class Site implements AutoCloseable {
                 "jobs",
                 "exchange");
         var source = database.dataSource();
+        days = new LocalDays(Partial.of(Institutions.class, new InLondon()), database.clock());
         sql = new Sql(source);
         StudentStore store = new StudentStore(database.jpa("students"), source);
         students = new StudentReading(store);
@@ -135,6 +141,14 @@ final class Site implements AutoCloseable {
                 new OutdatedResults(source, database.transactions(), database.identifiers(), database.outbox()));
         results = new ResultRecords(
                 source, database.transactions(), database.identifiers(), jobs, curriculum, regulations, persons);
+    }
+
+    private static final class InLondon {
+
+        // every institution
+        ZoneId zone(Caller caller, InstitutionCode code) {
+            return ZoneId.of("Europe/London");
+        }
     }
 
     /** Somebody who may do all this at an institution. */

@@ -97,7 +97,8 @@ public final class TranscriptBatch {
                         site.database.transactions(),
                         site.database.identifiers(),
                         site.database.auditTrail(),
-                        site.database.clock()),
+                        site.database.clock(),
+                        site.days),
                 keys,
                 site.database.identifiers(),
                 site.database.clock());
