@@ -151,6 +151,7 @@ public class DeliveryTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

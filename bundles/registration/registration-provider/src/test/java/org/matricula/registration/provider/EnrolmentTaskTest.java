@@ -307,6 +307,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null)))));
     }
 

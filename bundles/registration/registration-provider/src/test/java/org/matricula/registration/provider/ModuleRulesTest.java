@@ -128,7 +128,8 @@ public class ModuleRulesTest extends GovernedFixture {
                                 null,
                                 START,
                                 null,
-                                route))
+                                route,
+                                null))
                 .record()
                 .id();
     }
@@ -729,6 +730,7 @@ public class ModuleRulesTest extends GovernedFixture {
                         START,
                         status,
                         endedOn,
+                        null,
                         null,
                         null,
                         null,

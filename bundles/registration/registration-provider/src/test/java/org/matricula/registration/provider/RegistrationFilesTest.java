@@ -63,7 +63,7 @@ public class RegistrationFilesTest extends GovernedFixture {
     private static ProgrammeRegistrationRow row(
             String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null, null);
+                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null, null, null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
@@ -93,7 +93,8 @@ public class RegistrationFilesTest extends GovernedFixture {
                 null,
                 null,
                 null,
-                "request 9");
+                "request 9",
+                null);
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
         ProgrammeRegistrationRow next = new ProgrammeRegistrationRow(
                 "A1",
@@ -110,6 +111,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 "PT",
                 S2027.next(),
                 "A",
+                null,
                 null);
         assertEquals(List.of("CREATED", "CREATED", "CREATED"), kinds(take(gone, away, next)));
         assertEquals(List.of(gone, next, away), files.programmeRegistrations(caller, usw, here));
@@ -139,6 +141,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 day,
                 Status.TRANSFERRED,
                 day,
+                null,
                 null,
                 null,
                 null,
@@ -208,6 +211,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 START.minusYears(1),
                 status,
                 ended,
+                null,
                 null,
                 null,
                 null,
@@ -287,6 +291,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                         null,
                         null,
                         "XX",
+                        null,
                         null,
                         null,
                         null));
