@@ -79,14 +79,14 @@ public interface EnrolmentTasks {
 
     /**
      * Waives a gate for the student, as a waiver of its clause that is kept with the student's other waivers and can be
-     * revoked there. Needs the {@link GateAuthority#privilege()}.
+     * revoked there. Needs the {@link GateAuthority#privilege()}. It begins today, or goes on after one that was given today.
      *
      * @param gate the gate's name
      * @param authority in whose name: one of those that the pack allows for the gate
      * @param reason why, 1 to 500 characters
      * @param expires its last day
-     * @throws org.matricula.kernel.api.ProblemException 403 without the authority's privilege, 422 when the gate does
-     *     not apply or may not be waived by that authority
+     * @throws org.matricula.kernel.api.ProblemException 403 without the authority's privilege, 409 when the gate is
+     *     waived for these days already, 422 when it does not apply or may not be waived by that authority
      */
     Versioned<EnrolmentTask> waive(
             Caller caller,

@@ -162,6 +162,17 @@ public interface ProgrammeChanges {
      */
     Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level);
 
+    /**
+     * What of the record stands against a change of status from a day, as {@link #withdraw}, {@link #suspend},
+     * {@link #putOffReturn}, {@link #transfer} and {@link #transferAway} would refuse it: a status about the registration
+     * that holds from a later day.
+     *
+     * @param caller has {@link Registrations#READ}
+     * @return empty where nothing does
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown registration
+     */
+    Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective);
+
     /** The student moves to another institution, on a day that is not to come; the registration ends as TRANSFERRED, modules are left as in a withdrawal. */
     Versioned<ProgrammeRegistration> transferAway(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);

@@ -55,6 +55,12 @@ public record Waiver(
         return new Waiver(null, institution, studentId, pack, clause, reason, approver, from, expires, null, null);
     }
 
+    /** The same from another day. */
+    public Waiver beginning(LocalDate day) {
+        return new Waiver(
+                id, institution, studentId, pack, clause, reason, approver, day, expires, revokedOn, revocation);
+    }
+
     /** The same with an identity. */
     public Waiver identified(WaiverId identity) {
         return new Waiver(

@@ -27,8 +27,8 @@ public interface Waivers {
      * Approves an exception. Needs {@link #APPROVE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 409 when the clause is waived for the days
-     *     already, 422 when the pack governs none of the student's programmes, the clause is not in its index, or a field
-     *     breaks its rule
+     *     already, or from the same day by a waiver that stands, 422 when the pack governs none of the student's
+     *     programmes, the clause is not in its index, or a field breaks its rule
      */
     Versioned<Waiver> approve(Caller caller, Waiver waiver);
 

@@ -245,8 +245,7 @@ public class ClaimFilesTest extends RegistrationFixture {
         for (ThrowingRunnable step : List.<ThrowingRunnable>of(
                 () -> claims.accept(office, made.id(), "Dr Assessor", Map.of(), DAY, version(made)),
                 () -> claims.ratify(office, accepted.id(), "Subject board", DAY, version(accepted)))) {
-            Problem problem =
-                    assertThrows(ProblemException.class, step).problem();
+            Problem problem = assertThrows(ProblemException.class, step).problem();
             assertEquals("modules", problem.faults().get(0).field());
             assertTrue(problem.detail(), problem.faults().get(0).rule().contains("T-PR-8"));
         }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +35,7 @@ import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.enrolment.EnrolmentJob;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
@@ -351,6 +353,41 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 Status.COMPLETE,
                 tasks.complete(officer, id, version(id)).record().status());
+    }
+
+    @Test
+    public void aGateIsWaivedAgainOnTheDayOnWhichAWaiverOfItWasRevoked() {
+        EnrolmentTaskId id = passed(ada);
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
+        tasks.waive(officer, id, "DEBT", "FINANCE", "a plan is agreed", CLOSES, version(id));
+        Waiver wrong = waivers.of(officer, ada).get(0).record();
+        waivers.revoke(officer, wrong.id(), TODAY, 1, "of somebody else");
+        assertEquals(List.of("gates.DEBT"), faults(() -> tasks.complete(officer, id, version(id))));
+        tasks.waive(officer, id, "DEBT", "FINANCE", "another plan is agreed", CLOSES, version(id));
+        assertTrue(tasks.judgement(officer, id).complete());
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> tasks.waive(officer, id, "DEBT", "FINANCE", "once more", CLOSES, version(id)));
+        assertEquals(2, rows("registration_waiver"));
+    }
+
+    @Test
+    public void aGateThatIsWaivedIsWaivedForLonger() {
+        EnrolmentTaskId id = passed(ada);
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
+        for (int days : List.of(0, 7, 30)) {
+            tasks.waive(officer, id, "DEBT", "FINANCE", "a plan", TODAY.plusDays(days), version(id));
+        }
+        List<Waiver> one =
+                waivers.of(officer, ada).stream().map(Versioned::record).toList();
+        assertEquals(
+                List.of(TODAY, TODAY.plusDays(1), TODAY.plusDays(8)),
+                one.stream().map(Waiver::from).toList());
+        assertEquals(
+                List.of(TODAY, TODAY.plusDays(7), TODAY.plusDays(30)),
+                one.stream().map(Waiver::expires).toList());
+        clock.turn(Duration.ofDays(30));
+        assertTrue(tasks.judgement(officer, id).complete());
     }
 
     @Test

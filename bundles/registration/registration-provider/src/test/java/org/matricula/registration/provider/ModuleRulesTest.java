@@ -1079,6 +1079,114 @@ public class ModuleRulesTest extends GovernedFixture {
         }
     }
 
+    @Test
+    public void l1417WhatAModuleNeedsBesideItStaysWithItByWhateverDoor() {
+        demand("OPT1", Requirement.Kind.COREQUISITE, "OPT2");
+        choices.register(officer, take("OPT1", "OPT2", "OPT3"), null);
+        ModuleRegistration needed = held("OPT2");
+        assertEquals(
+                List.of("COREQUISITE"),
+                choices.propose(officer, swap(null, "OPT2")).refusals());
+        assertEquals(
+                List.of("COREQUISITE"),
+                choices.propose(officer, swap("OTHER", "OPT2")).refusals());
+        Problem desk = problem(() -> admin.withdraw(officer, needed.id(), TODAY, 1, "too much"));
+        assertEquals(List.of("COREQUISITE"), values(desk));
+        assertEquals("OPT1", desk.faults().get(0).field());
+        assertTrue(desk.toString(), desk.faults().get(0).rule().contains("L1417"));
+        assertEquals(List.of("COREQUISITE"), values(file(left("OPT2")).get(0).problem()));
+        assertEquals(Status.REGISTERED, held("OPT2").status());
+        // nothing stands on the third, and both go together
+        assertTrue(choices.propose(officer, swap(null, "OPT3")).permitted());
+        assertTrue(choices.propose(officer, swap(null, "OPT1", "OPT2")).permitted());
+        passed.put(ada, Set.of(modulesByCode.get("OPT2")));
+        assertTrue(choices.propose(officer, swap(null, "OPT2")).permitted());
+        passed.clear();
+        assertEquals(List.of("CHANGED", "CHANGED"), kinds(file(left("OPT1"), left("OPT2"))));
+    }
+
+    @Test
+    public void l1417OneOfSeveralIsLeftWhileAnotherWillDo() {
+        demand("OPT1", Requirement.Kind.COREQUISITE, "OPT2", "OPT3");
+        choices.register(officer, take("OPT1", "OPT2"), null);
+        assertEquals(
+                List.of("COREQUISITE"),
+                choices.propose(officer, swap(null, "OPT2")).refusals());
+        choices.register(officer, swap("OPT3", "OPT2"), "prefers it");
+        assertEquals(Status.REGISTERED, held("OPT3").status());
+    }
+
+    @Test
+    public void l1417WhatStandsWronglyKeepsNobodyFromLeavingSomethingElse() {
+        demand("OPT1", Requirement.Kind.COREQUISITE, "OPT2");
+        choices.register(officer, take("OPT1", "OPT2", "OPT3"), null);
+        waived(ada, "L1417");
+        assertEquals(List.of("CHANGED"), kinds(file(left("OPT2"))));
+        waivers.revoke(officer, waivers.of(officer, ada).get(0).record().id(), TODAY, 1, "no more");
+        admin.withdraw(officer, held("OPT3").id(), TODAY, 1, "too much");
+        assertEquals(Status.REGISTERED, held("OPT1").status());
+    }
+
+    @Test
+    public void l1417ARowThatTakesAModuleAndOneThatLeavesWhatItNeedsAreRuledOnTogether() {
+        demand("OPT1", Requirement.Kind.COREQUISITE, "OPT2");
+        choices.register(officer, take("OPT2", "OPT3"), null);
+        assertEquals(List.of("CREATED", "REFUSED"), kinds(file(row("A1", "OPT1"), left("OPT2"))));
+        // a run that is over is a record
+        runs.put("OVER", curriculum.run(database.identifiers().next(), usw, "OVER", 2026, START, TODAY.minusDays(1)));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OVER", Attempt.FIRST, START, null))));
+        demand("OPT3", Requirement.Kind.COREQUISITE, "OVER");
+        assertEquals(List.of("CHANGED"), kinds(file(row("A1", "OVER", Attempt.FIRST, START, START.plusDays(3)))));
+    }
+
+    @Test
+    public void l1417AnExclusionHoldsInWhateverOrderTheModulesAreTaken() {
+        demand("OPT1", Requirement.Kind.EXCLUDED, "OPT2");
+        choices.register(officer, take("OPT1"), null);
+        ModuleProposal proposal = choices.propose(officer, take("OPT2"));
+        assertEquals(List.of("EXCLUDED"), proposal.refusals());
+        assertEquals("OPT1", rule(proposal, "EXCLUDED").facts().get("module"));
+        assertEquals(List.of("EXCLUDED"), values(problem(() -> admin.register(officer, first(ada, "OPT2")))));
+        assertEquals(List.of("EXCLUDED"), values(bulk("OPT2").get(0).problem()));
+        assertEquals(List.of("EXCLUDED"), values(file(row("A1", "OPT2")).get(0).problem()));
+        assertTrue(choices.propose(officer, swap("OPT2", "OPT1")).permitted());
+        admin.register(
+                officer,
+                first(ada, "OPT2"),
+                null,
+                new Waiving(List.of("L1417"), "the titles mislead", "Dean", TODAY.plusDays(3)));
+        waivers.revoke(officer, waivers.of(officer, ada).get(0).record().id(), TODAY, 1, "no more");
+        // both stand, and nothing else is the worse for it
+        assertTrue(choices.propose(officer, take("OPT3")).permitted());
+    }
+
+    private void demand(String of, Requirement.Kind kind, String... anyOf) {
+        demands.put(
+                modulesByCode.get(of),
+                List.of(new Requirement(
+                        kind,
+                        List.of(anyOf).stream()
+                                .map(code -> curriculum
+                                        .occurrence(caller, runs.get(code))
+                                        .record()
+                                        .moduleId())
+                                .toList())));
+    }
+
+    /** What is taken, if anything, for what is left. */
+    private ModuleSelection swap(String take, String... leave) {
+        return new ModuleSelection(
+                registration,
+                take == null ? List.of() : List.of(runs.get(take)),
+                List.of(leave).stream().map(code -> held(code).id()).toList(),
+                null,
+                null);
+    }
+
+    private static ModuleRegistrationRow left(String code) {
+        return row("A1", code, Attempt.FIRST, TODAY, TODAY);
+    }
+
     private static List<String> outcome(Future<List<String>> call) throws Exception {
         try {
             return call.get();

@@ -58,6 +58,7 @@ import org.matricula.registration.api.ProgrammeChanges.Superseded;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
@@ -71,7 +72,6 @@ import org.matricula.registration.provider.programme.MergeNews;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -128,7 +128,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 programmes,
                 standings,
                 leaving(contributors, clock),
-                new ReassessmentStore(database.dataSource()),
                 telling,
                 students,
                 persons(),
@@ -590,6 +589,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
         ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        sql.update("update registration_module set attempt = 'REPEAT' where id = ?", next);
         sql.update(
                 Sql.insert(
                         "registration_reassessment",
@@ -1046,6 +1046,22 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void whatBarsADayIsToldBeforeTheChangeIsMade() {
+        changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        changes.resume(registrar, id, JANUARY.plusDays(9), S2026, version(id), CAUSE);
+        assertEquals(Optional.empty(), changes.dayBarred(registrar, id, JANUARY.plusDays(9)));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.dayBarred(partner, id, JANUARY));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.dayBarred(head(usw), id, JANUARY));
+        Problem told = changes.dayBarred(registrar, id, JANUARY.plusDays(8)).orElseThrow();
+        for (ThrowingRunnable change : List.<ThrowingRunnable>of(
+                () -> changes.withdraw(registrar, id, JANUARY.plusDays(8), version(id), CAUSE),
+                () -> changes.suspend(registrar, id, JANUARY.plusDays(8), SEPTEMBER, version(id), CAUSE),
+                () -> changes.transferAway(registrar, id, JANUARY.plusDays(8), version(id), CAUSE))) {
+            assertEquals(assertThrows(ProblemException.class, change).problem(), told);
+        }
+    }
+
+    @Test
     public void whatBarsATransferIsToldBeforeItIsMade() {
         assertEquals(Optional.empty(), changes.transferBarred(registrar, id, music, 4));
         refused(Problem.Kind.NOT_FOUND, () -> changes.transferBarred(partner, id, music, 4));
@@ -1287,7 +1303,15 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void aReturnIntoTheNextSessionThatWasTakenBackLeavesTheModulesOfThatSession() {
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
         changes.resume(registrar, id, SEPTEMBER.plusDays(3), S2027, version(id), CAUSE);
-        ModuleRegistrationId taken = takesNow(ada, run("NEXT", SEPTEMBER.plusDays(7), LocalDate.of(2028, 5, 31)));
+        ModuleRegistrationId taken = takesNow(
+                ada,
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        "NEXT",
+                        2027,
+                        SEPTEMBER.plusDays(7),
+                        LocalDate.of(2028, 5, 31)));
         changes.reinstate(head(usw), id, version(id), new Cause("is not back", null));
         ModuleRegistration left =
                 registrations.moduleRegistration(caller, taken).record();
@@ -1472,6 +1496,36 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 ModuleRegistration.Status.WITHDRAWN,
                 registrations.moduleRegistration(caller, since).record().status());
+    }
+
+    /** A file does not say to which programme somebody went, so nobody can take back what began there. */
+    @Test
+    public void fromATransferThatAFileToldATransferLeadsBack() {
+        admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(told("COMP", START, Status.TRANSFERRED, JANUARY), told("MUS", JANUARY, Status.ACTIVE, null)),
+                "import 17");
+        ProgrammeRegistrationId left = on(bob, computing).id();
+        ProgrammeRegistrationId there = on(bob, music).id();
+        String rule = conflict(() -> changes.reinstate(head(usw), left, version(left), CAUSE));
+        assertTrue(rule, rule.contains("not a file"));
+        assertEquals(left, transfer(there, computing, JANUARY.plusDays(3)).id());
+        assertEquals(Status.ACTIVE, on(bob, computing).status());
+        assertEquals(START, on(bob, computing).startedOn());
+        assertEquals(Status.TRANSFERRED, on(bob, music).status());
+    }
+
+    private ProgrammeRegistration on(StudentId student, ProgrammeId programme) {
+        return registrations.programmesOf(caller, student).stream()
+                .filter(one -> one.programmeId().equals(programme))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProgrammeRegistrationRow told(String programme, LocalDate from, Status status, LocalDate ended) {
+        return new ProgrammeRegistrationRow(
+                "B2", programme, S2026, S2026, 4, "FT", "STANDARD", from, status, ended, null, null, null, null, null);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.matricula.registration.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -24,7 +26,10 @@ import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.registration.api.Reassessment.State;
 import org.matricula.registration.api.Reassessments;
+import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.reassessment.ReassessmentService;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.students.api.StudentId;
 
@@ -33,13 +38,16 @@ public class ReassessmentsTest extends RegistrationFixture {
     private static final LocalDate BOARD = LocalDate.of(2027, 6, 20);
 
     private Reassessments reassessments;
+    private ModuleLeaving leaving;
 
     @Before
     public void register() {
+        leaving = leaving(new Contributors(), database.clock());
         reassessments = new ReassessmentService(
                 new ReassessmentStore(database.dataSource()),
                 programmes,
                 modules,
+                new ModuleHistoryStore(database.dataSource()),
                 curriculum,
                 database.transactions(),
                 database.identifiers(),
@@ -265,6 +273,65 @@ public class ReassessmentsTest extends RegistrationFixture {
                 reassessments
                         .list(foreigner, usw, S2026, null, PageRequest.first())
                         .items());
+    }
+
+    /** What an order had registered and was left with the programme is taken again by who is back; the rest is for a person. */
+    @Test
+    public void whoIsBackTakesUpAgainWhatWasOrderedAndLeftWithTheProgramme() {
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        ProgrammeRegistration on = registrations.programmesOf(caller, ada).get(0);
+        ModuleRegistrationId repeat = order(repeat(ada, Attempt.FIRST)).get(0).registration();
+        LocalDate away = BOARD.plusDays(9);
+        stands(on.standing(ProgrammeRegistration.Status.SUSPENDED, null));
+        leaving.end(caller, usw, List.of(repeat), away, "ill", ModuleLeaving.source(on));
+        assertEquals("LEFT_MODULE", list(State.OPEN).get(0).reason());
+        assertEquals(
+                "NOT_STUDYING", reassessments.settle(caller, usw, S2026).get(0).reason());
+        stands(on);
+        Reassessment settled = reassessments.settle(caller, usw, S2026).get(0);
+        assertEquals(State.REGISTERED, settled.state());
+        assertEquals(repeat, settled.registration());
+        ModuleRegistration taken =
+                registrations.moduleRegistration(caller, repeat).record();
+        assertEquals(ModuleRegistration.Status.REGISTERED, taken.status());
+        assertEquals(LocalDate.now(database.clock()), taken.registeredOn());
+        assertEquals(
+                List.of(
+                        ModuleRegistration.Status.REGISTERED,
+                        ModuleRegistration.Status.WITHDRAWN,
+                        ModuleRegistration.Status.REGISTERED),
+                history.of(caller, repeat, null).stream()
+                        .map(state -> state.registration().status())
+                        .toList());
+
+        leaving.end(caller, usw, List.of(repeat), away, "recognised", "claim 9");
+        assertEquals(
+                "LEFT_MODULE", reassessments.settle(caller, usw, S2026).get(0).reason());
+        studies(bob);
+        takes(bob, coding, Attempt.FIRST);
+        takes(bob, coding, Attempt.RESIT);
+        ModuleRegistrationId byHand = registrations.modulesOf(caller, bob).stream()
+                .filter(one -> one.attempt() == Attempt.RESIT)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        ProgrammeRegistration bobs = registrations.programmesOf(caller, bob).get(0);
+        leaving.end(caller, usw, List.of(byHand), away, "ill", ModuleLeaving.source(bobs));
+        assertEquals("LEFT_MODULE", order(resit(bob, Attempt.FIRST)).get(0).reason());
+    }
+
+    @Test
+    public void whatComesBackWithTheProgrammeCarriesTheOrderOut() {
+        ProgrammeRegistration on = registrations.programmesOf(caller, ada).get(0);
+        ModuleRegistrationId resit = order(resit(ada, Attempt.FIRST)).get(0).registration();
+        leaving.end(caller, usw, List.of(resit), BOARD, "ill", ModuleLeaving.source(on));
+        assertEquals(1, list(State.OPEN).size());
+        leaving.takeBack(caller, on, Set.of(ada), Instant.EPOCH, "was not away");
+        assertEquals(resit, list(State.REGISTERED).get(0).registration());
+    }
+
+    private void stands(ProgrammeRegistration as) {
+        database.transactions().run(() -> programmes.updateAll(caller.scope(), List.of(as), note()));
     }
 
     private List<Reassessment> order(Reassessment.Order... orders) {

@@ -284,10 +284,7 @@ public class RegistrationEventTest extends GovernedFixture {
 
     private void check(EnrolmentTask task, String gate, LocalDate validUntil) {
         tasks.check(
-                officer,
-                task.id(),
-                new GateCheck(gate, true, "passport", validUntil, null, null, null),
-                version(task));
+                officer, task.id(), new GateCheck(gate, true, "passport", validUntil, null, null, null), version(task));
     }
 
     private long version(EnrolmentTask task) {

@@ -324,6 +324,36 @@ public class RegistrationFilesTest extends GovernedFixture {
                 kinds(files.importWaivers(officer, usw, List.of(of(stands)), Set.of("revokedOn"), WHY)));
     }
 
+    @Test
+    public void waiversOfOneDayComeInAndLeaveAsTheyWere() {
+        WaiverRow wrong = of(waiver("A1", "L764", null, TODAY));
+        WaiverRow stands = of(waiver("A1", "L764", null, null));
+        WaiverRow gate = of(waiver("A1", "L764", "FINANCE", null));
+        List<WaiverRow> all = List.of(wrong, stands, gate);
+        assertEquals(
+                List.of("CREATED", "CREATED", "CREATED"), kinds(files.importWaivers(officer, usw, all, Set.of(), WHY)));
+        assertEquals(all, files.waivers(officer, usw, here));
+        assertEquals(
+                List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"),
+                kinds(files.importWaivers(officer, usw, all, Set.of(), WHY)));
+        // of those of one day one stands, which is ended and never changed
+        WaiverRow longer = new WaiverRow(
+                "A1",
+                stands.pack(),
+                "L764",
+                stands.starts(),
+                stands.expires().plusDays(1),
+                stands.reason(),
+                stands.approver(),
+                null,
+                null);
+        WaiverRow revoked = of(waiver("A1", "L764", null, TODAY.plusDays(1)));
+        assertEquals(
+                List.of("REFUSED", "CHANGED", "REFUSED"),
+                kinds(files.importWaivers(officer, usw, List.of(longer, revoked, stands), Set.of(), WHY)));
+        assertEquals(List.of("CREATED"), kinds(files.importWaivers(officer, usw, List.of(longer), Set.of(), WHY)));
+    }
+
     private String pack() {
         return waiver(ada, "L764").pack();
     }

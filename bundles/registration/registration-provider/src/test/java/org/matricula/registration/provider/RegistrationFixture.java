@@ -203,6 +203,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 modules,
                 new ModuleHistoryStore(database.dataSource()),
                 priorLearning,
+                new ReassessmentStore(database.dataSource()),
                 asked,
                 database.auditTrail(),
                 curriculum,

@@ -115,9 +115,12 @@ public class WaiverTest extends GovernedFixture {
         assertEquals(Problem.Kind.CONFLICT, problem.kind());
         assertTrue(problem.faults().get(0).rule().endsWith("by waiver " + first.id()));
         waivers.revoke(officer, first.id(), TODAY, 1, "granted in error");
+        Waiver second = waived(ada, "L764");
         refused(Problem.Kind.CONFLICT, () -> waived(ada, "L764"));
-        waivedAgain(ada, "L764");
-        assertEquals(2, waivers.of(officer, ada).size());
+        assertEquals(
+                List.of(first.id(), second.id()),
+                waivers.of(officer, ada).stream().map(one -> one.record().id()).toList());
+        assertEquals(Map.of(ada, List.of(second)), waivers.standing(officer, usw, List.of(ada), TODAY));
     }
 
     @Test

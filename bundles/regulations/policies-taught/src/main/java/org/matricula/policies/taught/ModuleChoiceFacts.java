@@ -10,6 +10,8 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
  * 1.8).
  *
  * @param wanted the modules, with what each demands
+ * @param kept modules that the student takes in the same session and goes on with; what they demand is asked where the
+ *     choice touches it
  * @param attempted codes of the wanted modules at which an attempt stands: for a repeat an earlier one, and otherwise a
  *     first one on another run; null when nobody says
  * @param passed codes of the modules that the student has passed, prior learning included; null when nobody knows
@@ -21,6 +23,7 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
  */
 public record ModuleChoiceFacts(
         List<Wanted> wanted,
+        List<Kept> kept,
         Set<String> attempted,
         Set<String> passed,
         Set<String> taking,
@@ -32,6 +35,7 @@ public record ModuleChoiceFacts(
     /** Copies the collections. */
     public ModuleChoiceFacts {
         wanted = List.copyOf(wanted);
+        kept = List.copyOf(kept);
         attempted = attempted == null ? null : Set.copyOf(attempted);
         passed = passed == null ? null : Set.copyOf(passed);
         taking = Set.copyOf(taking);
@@ -51,6 +55,20 @@ public record ModuleChoiceFacts(
 
         /** Copies the list. */
         public Wanted {
+            needs = needs == null ? null : List.copyOf(needs);
+        }
+    }
+
+    /**
+     * A module that the student goes on with.
+     *
+     * @param code its code
+     * @param needs what it demands; null when nobody knows
+     */
+    public record Kept(String code, List<Need> needs) {
+
+        /** Copies the list. */
+        public Kept {
             needs = needs == null ? null : List.copyOf(needs);
         }
     }

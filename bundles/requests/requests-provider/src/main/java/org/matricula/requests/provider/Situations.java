@@ -3,6 +3,7 @@ package org.matricula.requests.provider;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
@@ -21,6 +22,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
@@ -46,6 +48,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class Situations {
 
     private static final Set<RequestKind> BY_SESSION = Set.of(RequestKind.CHANGE_MODE, RequestKind.REPEAT_YEAR);
+    /** Those that tell a status from a day on. */
+    private static final Set<RequestKind> TELLING = Set.of(
+            RequestKind.WITHDRAW, RequestKind.SUSPEND, RequestKind.TRANSFER_COURSE, RequestKind.TRANSFER_INSTITUTION);
 
     private final RequestStore store;
     private final Students students;
@@ -217,17 +222,24 @@ public final class Situations {
                 .orElse(registration.record().mode());
     }
 
-    /** What the desk would object to, of a registration that can still be transferred. */
+    /** What the desk would object to, of a registration that can still be left or interrupted. */
     private Problem barred(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
         Asked asked = application.asked();
+        if (!TELLING.contains(application.kind())
+                || !StateRules.allowed(application.kind(), asked)
+                        .contains(registration.record().status())) {
+            return null;
+        }
+        ProgrammeRegistrationId id = registration.record().id();
         boolean goes = application.kind() == RequestKind.TRANSFER_COURSE
-                && StateRules.allowed(application.kind(), asked)
-                        .contains(registration.record().status())
                 && !asked.toProgramme().equals(registration.record().programmeId());
-        return goes
-                ? changes.transferBarred(insider, registration.record().id(), asked.toProgramme(), asked.level())
-                        .orElse(null)
-                : null;
+        return (goes
+                        ? changes.transferBarred(insider, id, asked.toProgramme(), asked.level())
+                        : Optional.<Problem>empty())
+                .or(() -> asked.effective() == null
+                        ? Optional.empty()
+                        : changes.dayBarred(insider, id, asked.effective()))
+                .orElse(null);
     }
 
     /** The programme on which the student would go on. */

@@ -115,6 +115,7 @@ final class Campus {
     StatusEvent status;
     boolean refusing;
     Problem barred;
+    LocalDate standsFrom;
     private LocalDate today = TODAY;
 
     Campus(InstitutionCode usw, InstitutionCode college) {
@@ -411,6 +412,13 @@ final class Campus {
             Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
                 caller.require(Registrations.READ);
                 return Optional.ofNullable(barred);
+            }
+
+            Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective) {
+                caller.require(Registrations.READ);
+                return standsFrom == null || !effective.isBefore(standsFrom)
+                        ? Optional.empty()
+                        : Optional.of(Problem.conflict("effective", effective, "must not be before " + standsFrom));
             }
 
             Versioned<ProgrammeRegistration> withdraw(

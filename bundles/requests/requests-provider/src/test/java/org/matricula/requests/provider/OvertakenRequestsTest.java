@@ -164,6 +164,37 @@ public class OvertakenRequestsTest extends OnBothDatabases {
                         .state());
     }
 
+    /** A status that stands from a later day is taken back first, so nobody agrees to what cannot be carried out. */
+    @Test
+    public void aDayThatTheRecordDoesNotTakeIsToldBeforeTheRequestIsHandedInAndMayCloseIt() {
+        for (RequestKind kind : List.of(
+                RequestKind.WITHDRAW,
+                RequestKind.SUSPEND,
+                RequestKind.TRANSFER_COURSE,
+                RequestKind.TRANSFER_INSTITUTION)) {
+            world.campus.standsFrom = null;
+            Versioned<StudentRequest> approved = world.agreed(asked(kind));
+            LocalDate day = approved.record().asked().effective();
+            world.campus.on(day);
+            world.campus.standsFrom = day.plusDays(1);
+            for (ThrowingRunnable step : List.<ThrowingRunnable>of(
+                    () -> world.desk.preview(world.registry, world.application(world.usw, kind, world.want(kind))),
+                    () -> asked(kind),
+                    () -> world.decisions.carryOut(
+                            world.registry, approved.record().id(), approved.version()))) {
+                String detail = refused(Problem.Kind.CONFLICT, step).detail();
+                assertTrue(kind + detail, detail.contains("must not be before " + day.plusDays(1)));
+            }
+            assertEquals(
+                    RequestState.OVERTAKEN,
+                    world.decisions
+                            .close(world.registry, approved.record().id(), approved.version(), "enrolled since")
+                            .record()
+                            .state());
+        }
+        asked(RequestKind.CHANGE_MODE);
+    }
+
     @Test
     public void aChangeOfModeThatTheDeskAgreedMeanwhileIsClosedWithAReason() {
         Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.CHANGE_MODE));

@@ -112,8 +112,7 @@ public final class CardRecords implements IdCards {
             if (store.byNumber(caller.scope(), known.institution(), number).isPresent()) {
                 throw used(number).exception();
             }
-            if (!tasks.identified(
-                    caller, student, known.institution(), events.identity(caller.scope(), person))) {
+            if (!tasks.identified(caller, student, known.institution(), events.identity(caller.scope(), person))) {
                 throw Problem.conflict(
                                 "identity",
                                 null,

@@ -215,8 +215,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
      * True when the latest check of the identity of the person behind a student holds, at whichever task or event it was; of
      * two at the same moment the one that failed counts.
      */
-    boolean identified(
-            Caller caller, StudentId student, InstitutionCode institution, Collection<GateCheck> atEvents) {
+    boolean identified(Caller caller, StudentId student, InstitutionCode institution, Collection<GateCheck> atEvents) {
         List<EnrolmentTaskId> ids = ofPerson(caller, student).stream()
                 .map(task -> task.record().id())
                 .toList();

@@ -248,7 +248,11 @@ final class ModuleImport {
                 refused.put(key, refusals.get(wish));
             }
         });
-        Map<ModuleRegistrationId, Problem> kept = verdicts.leavings(leavings.values());
+        Map<ModuleRegistrationId, Problem> kept = verdicts.leavings(
+                leavings.values(),
+                wishes.values().stream()
+                        .filter(wish -> !refusals.containsKey(wish))
+                        .toList());
         leavings.forEach((key, leaving) -> {
             if (kept.containsKey(leaving.registration().id())) {
                 refused.put(key, kept.get(leaving.registration().id()));

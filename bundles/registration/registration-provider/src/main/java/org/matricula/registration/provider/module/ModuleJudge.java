@@ -401,8 +401,16 @@ public final class ModuleJudge {
             }
             return new Judged(null, null, none.problem());
         }
+        String group = governing.programme(registration.programmeId()).group();
+        ModuleRuling ruling = new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(today()));
+        return new Judged(ruled(ruling, choice, taken, known, group), pack, null);
+    }
+
+    /** What is waived for a choice on one of some days. */
+    private static Function<Set<LocalDate>, List<WaivedClause>> waived(
+            Choice choice, Pack pack, Known known, List<WaivedClause> supposed) {
         List<Held> held = known.waivers().getOrDefault(choice.student(), List.of());
-        Function<Set<LocalDate>, List<WaivedClause>> waived = days -> {
+        return days -> {
             List<WaivedClause> clauses = new ArrayList<>(Governing.waived(
                     pack,
                     held.stream()
@@ -414,9 +422,6 @@ public final class ModuleJudge {
             clauses.addAll(supposed);
             return clauses;
         };
-        String group = governing.programme(registration.programmeId()).group();
-        return new Judged(
-                ruled(new ModuleRuling(pack, waived, choice.days(today())), choice, taken, known, group), pack, null);
     }
 
     private static Problem refusal(ModuleProposal proposal) {
@@ -453,11 +458,9 @@ public final class ModuleJudge {
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
         Set<String> beside = new HashSet<>(codes(kept));
         beside.addAll(codes(take));
-        Set<String> leaving = codes(choice.leave().stream()
-                .map(one -> taken.occurrences().get(one.occurrenceId()))
-                .toList());
         ruling.modules(
                 take.stream().map(known::module).toList(),
+                kept.stream().map(known::module).toList(),
                 codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
                 known.demands(),
                 codes(choice.take().stream()
@@ -468,11 +471,58 @@ public final class ModuleJudge {
                         .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 beside,
-                leaving,
+                leaving(choice, taken),
                 known.courses().of(choice.registration()),
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
+    }
+
+    private static Set<String> leaving(Choice choice, Taken taken) {
+        return codes(choice.leave().stream()
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .toList());
+    }
+
+    /**
+     * Why modules that others need beside them do not leave alone, by registration: what is chosen else of the choices is
+     * there already, or a record.
+     */
+    Map<ModuleRegistrationId, Problem> needed(Caller caller, List<Choice> choices, Taken taken) {
+        if (choices.isEmpty()) {
+            return Map.of();
+        }
+        Caller acting = Insider.of(caller);
+        Known known = known(acting, choices, taken);
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<ModuleRegistrationId, Problem> needed = new HashMap<>();
+        for (Choice choice : choices) {
+            ProgrammeRegistration registration = choice.registration();
+            Pack pack = ruling(governing, registration.programmeId(), registration.session());
+            if (pack != null) {
+                List<Occurrence> stay = new ArrayList<>(kept(choice, taken, one -> taken.isOf(registration, one)));
+                choice.take().stream().map(Take::run).forEach(stay::add);
+                ModuleRuling ruling =
+                        new ModuleRuling(pack, waived(choice, pack, known, List.of()), choice.days(today()));
+                ruling.modules(
+                        List.of(),
+                        stay.stream().map(known::module).toList(),
+                        Set.of(),
+                        known.demands(),
+                        null,
+                        known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
+                        codes(stay),
+                        leaving(choice, taken),
+                        null,
+                        known.modules(),
+                        List.of());
+                ModuleProposal proposal = ruling.proposal(0);
+                if (!proposal.permitted()) {
+                    choice.leave().forEach(left -> needed.put(left.id(), refusal(proposal)));
+                }
+            }
+        }
+        return needed;
     }
 
     private static List<Occurrence> kept(Choice choice, Taken taken, Predicate<ModuleRegistration> counts) {
@@ -521,18 +571,18 @@ public final class ModuleJudge {
         InstitutionCode institution = choices.get(0).registration().institution();
         AcademicSession session = choices.get(0).registration().session();
         List<StudentId> students = choices.stream().map(Choice::student).toList();
-        Set<ModuleId> wanted = choices.stream()
+        Set<ModuleId> chosen = choices.stream()
                 .flatMap(choice -> choice.take().stream())
                 .map(one -> one.run().moduleId())
                 .collect(Collectors.toSet());
+        taken.occurrences().values().forEach(one -> chosen.add(one.moduleId()));
         Map<ModuleId, List<Requirement>> demands = contributors
                 .requirements()
-                .map(service -> service.of(acting, institution, wanted, session))
+                .map(service -> service.of(acting, institution, chosen, session))
                 .orElse(null);
         Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
         Map<StudentId, Set<ModuleId>> passed = passed(acting, institution, identities);
-        Set<ModuleId> mentioned = new HashSet<>(wanted);
-        taken.occurrences().values().forEach(one -> mentioned.add(one.moduleId()));
+        Set<ModuleId> mentioned = new HashSet<>(chosen);
         if (passed != null) {
             passed.values().forEach(mentioned::addAll);
         }
@@ -649,16 +699,23 @@ public final class ModuleJudge {
                         .toList());
     }
 
-    /** Why a day lies outside the weeks of change of a run; null where it does not, or where no pack says. */
-    private static Problem late(
-            Governing governing, ProgrammeId programme, Occurrence run, LocalDate on, List<Held> waivers) {
-        Pack pack;
+    /** The pack in force; null where none is. */
+    private static Pack ruling(Governing governing, ProgrammeId programme, AcademicSession session) {
         try {
-            pack = governing.pack(programme, run.session());
+            return governing.pack(programme, session);
         } catch (ProblemException none) {
             if (none.problem().kind() != Problem.Kind.CONFLICT) {
                 throw none;
             }
+            return null;
+        }
+    }
+
+    /** Why a day lies outside the weeks of change of a run; null where it does not, or where no pack says. */
+    private static Problem late(
+            Governing governing, ProgrammeId programme, Occurrence run, LocalDate on, List<Held> waivers) {
+        Pack pack = ruling(governing, programme, run.session());
+        if (pack == null) {
             return null;
         }
         ModuleRuling ruling = new ModuleRuling(pack, days -> Governing.waived(pack, waivers), Set.of(on));

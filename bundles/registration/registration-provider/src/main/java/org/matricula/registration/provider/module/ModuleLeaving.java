@@ -32,6 +32,7 @@ import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +48,7 @@ public final class ModuleLeaving {
     private final ModuleRegistrationStore store;
     private final ModuleHistoryStore history;
     private final PriorLearningStore priorLearning;
+    private final ReassessmentStore reassessments;
     private final Contributors contributors;
     private final AuditTrail auditTrail;
     private final Curriculum curriculum;
@@ -58,6 +60,7 @@ public final class ModuleLeaving {
             @Reference ModuleRegistrationStore store,
             @Reference ModuleHistoryStore history,
             @Reference PriorLearningStore priorLearning,
+            @Reference ReassessmentStore reassessments,
             @Reference Contributors contributors,
             @Reference AuditTrail auditTrail,
             @Reference Curriculum curriculum,
@@ -65,6 +68,7 @@ public final class ModuleLeaving {
         this.store = store;
         this.history = history;
         this.priorLearning = priorLearning;
+        this.reassessments = reassessments;
         this.contributors = contributors;
         this.auditTrail = auditTrail;
         this.curriculum = curriculum;
@@ -121,7 +125,7 @@ public final class ModuleLeaving {
     }
 
     /**
-     * Ends registrations that stand.
+     * Ends registrations that stand. What a board ordered of them is open again.
      *
      * @param from the first day without them
      * @param source by what
@@ -149,6 +153,12 @@ public final class ModuleLeaving {
             }
         }
         store.updateAll(caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source));
+        reassessments.reopen(
+                caller.scope(),
+                left.stream()
+                        .filter(one -> one.attempt() != Attempt.FIRST)
+                        .map(ModuleRegistration::id)
+                        .toList());
         auditTrail.record(caller, audit);
     }
 
@@ -186,7 +196,7 @@ public final class ModuleLeaving {
         end(caller, programme.institution(), taken, from, reason, source(programme));
     }
 
-    /** The same of what was left with a programme. */
+    /** Takes back what was left with a programme since a moment, in the same way. */
     public void takeBack(
             Caller caller, ProgrammeRegistration programme, Set<StudentId> person, Instant since, String reason) {
         List<ModuleRegistrationId> left = store.ofStudents(caller.scope(), programme.institution(), person).stream()
@@ -221,7 +231,14 @@ public final class ModuleLeaving {
         List<ModuleRegistration> back = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         List<ModuleRegistration> locked = store.locked(caller.scope(), institution, left);
-        for (ModuleRegistration before : free(caller, institution, person, locked)) {
+        if (locked.isEmpty()) {
+            return;
+        }
+        List<ModuleRegistration> own = store.ofStudents(caller.scope(), institution, person);
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                Insider.of(caller),
+                own.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
+        for (ModuleRegistration before : free(caller, institution, person, own, runs, locked)) {
             ModuleRegistration after = with(before, Status.REGISTERED, null);
             back.add(after);
             audit.add(AuditEntry.changed(
@@ -233,6 +250,7 @@ public final class ModuleLeaving {
                     after));
         }
         store.updateAll(caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source));
+        back.forEach(one -> reassessments.carriedOut(caller.scope(), one, runs.get(one.occurrenceId())));
         auditTrail.record(caller, audit);
     }
 
@@ -244,14 +262,13 @@ public final class ModuleLeaving {
      * of two that were left, the one that was taken first. What has a result itself stays on record.
      */
     private List<ModuleRegistration> free(
-            Caller caller, InstitutionCode institution, Set<StudentId> person, List<ModuleRegistration> left) {
-        if (left.isEmpty()) {
-            return left;
-        }
+            Caller caller,
+            InstitutionCode institution,
+            Set<StudentId> person,
+            List<ModuleRegistration> own,
+            Map<OccurrenceId, Occurrence> runs,
+            List<ModuleRegistration> left) {
         Caller acting = Insider.of(caller);
-        List<ModuleRegistration> own = store.ofStudents(caller.scope(), institution, person);
-        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
-                acting, own.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
         Set<ModuleId> credited = new HashSet<>();
         priorLearning
                 .ofStudents(caller.scope(), institution, person)
@@ -280,7 +297,8 @@ public final class ModuleLeaving {
         return new Attempted(runs.get(one.occurrenceId()).moduleId(), one.attempt());
     }
 
-    private static String source(ProgrammeRegistration programme) {
+    /** What a module is left by that is left with a programme registration. */
+    public static String source(ProgrammeRegistration programme) {
         return "programme registration " + programme.id();
     }
 

@@ -16,6 +16,7 @@ import org.matricula.policies.taught.Load;
 import org.matricula.policies.taught.LoadFacts;
 import org.matricula.policies.taught.ModuleChoice;
 import org.matricula.policies.taught.ModuleChoiceFacts;
+import org.matricula.policies.taught.ModuleChoiceFacts.Kept;
 import org.matricula.policies.taught.ModuleChoiceFacts.Kind;
 import org.matricula.policies.taught.ModuleChoiceFacts.Need;
 import org.matricula.policies.taught.ModuleChoiceFacts.Wanted;
@@ -85,7 +86,8 @@ final class ModuleRuling {
     /**
      * What the modules demand, and what the course specifies.
      *
-     * @param demands null when nobody can say
+     * @param kept what stays, of which is asked what the others change
+     * @param demands of all of them; null when nobody can say
      * @param attempted codes of the wanted modules at which an attempt stands: for a repeat an earlier one, and otherwise a
      *     first one on another run
      * @param passed null when nobody can say
@@ -93,6 +95,7 @@ final class ModuleRuling {
      */
     void modules(
             List<Module> wanted,
+            List<Module> kept,
             Set<String> repeated,
             Map<ModuleId, List<Requirement>> demands,
             Set<String> attempted,
@@ -103,17 +106,18 @@ final class ModuleRuling {
             Map<ModuleId, Module> named,
             List<String> holds) {
         List<Wanted> asked = wanted.stream()
-                .map(module -> new Wanted(
-                        module.code(),
-                        repeated.contains(module.code()),
-                        demands == null ? null : needs(demands.getOrDefault(module.id(), List.of()), named)))
+                .map(module ->
+                        new Wanted(module.code(), repeated.contains(module.code()), needs(module, demands, named)))
+                .toList();
+        List<Kept> staying = kept.stream()
+                .map(module -> new Kept(module.code(), needs(module, demands, named)))
                 .toList();
         Set<String> codes = passed == null
                 ? null
                 : passed.stream().map(id -> code(id, named)).collect(Collectors.toSet());
         Ruling<ModuleChoice> ruling = pack.evaluate(
                 TaughtPolicies.MODULE_CHOICE,
-                new ModuleChoiceFacts(asked, attempted, codes, taking, leaving, course, holds, waived));
+                new ModuleChoiceFacts(asked, staying, attempted, codes, taking, leaving, course, holds, waived));
         rules.addAll(Governing.told(ruling.findings()));
         refusals.addAll(ruling.outcome().reasons());
     }
@@ -139,12 +143,15 @@ final class ModuleRuling {
         from.stream().filter(one -> !one.satisfied()).map(Finding::code).forEach(refusals::add);
     }
 
-    private static List<Need> needs(List<Requirement> requirements, Map<ModuleId, Module> named) {
-        return requirements.stream()
-                .map(one -> new Need(
-                        Kind.valueOf(one.kind().name()),
-                        one.anyOf().stream().map(id -> code(id, named)).toList()))
-                .toList();
+    private static List<Need> needs(
+            Module module, Map<ModuleId, List<Requirement>> demands, Map<ModuleId, Module> named) {
+        return demands == null
+                ? null
+                : demands.getOrDefault(module.id(), List.of()).stream()
+                        .map(one -> new Need(
+                                Kind.valueOf(one.kind().name()),
+                                one.anyOf().stream().map(id -> code(id, named)).toList()))
+                        .toList();
     }
 
     // a module of another institution has no code here, and its identity names it well enough

@@ -149,27 +149,72 @@ public final class ModuleVerdicts {
             requireChoice(left, run);
         }
         LocalDate today = judge.today();
-        leavings(List.of(new Leaving(left, run, on.isBefore(today) ? today : on)))
+        judge.against(caller, institution, List.of(new Leaving(left, run, on.isBefore(today) ? today : on)))
                 .values()
                 .forEach(refusal -> {
                     throw refusal.exception();
                 });
     }
 
-    /** Why modules do not leave the record, by registration. */
-    Map<ModuleRegistrationId, Problem> leavings(Collection<Leaving> leavings) {
-        return judge.against(caller, institution, leavings);
+    /**
+     * Why modules do not leave, by registration: what has a result or is late stays on record, and what others of a student
+     * need beside them stays with these (AMB-T-212). A run that is over is on record, and no choice any more.
+     *
+     * @param taking what else the call takes
+     */
+    Map<ModuleRegistrationId, Problem> leavings(Collection<Leaving> leavings, Collection<Wish> taking) {
+        Map<ModuleRegistrationId, Problem> against = new HashMap<>(judge.against(caller, institution, leavings));
+        LocalDate today = judge.today();
+        leavings.stream()
+                .filter(one -> !against.containsKey(one.registration().id()))
+                .filter(one -> ModuleJudge.isTaught(one.registration().attempt()) && isPresent(one.run(), today))
+                .collect(Collectors.groupingBy(one -> one.run().session()))
+                .forEach((session, some) -> against.putAll(needed(session, some, taking)));
+        return against;
+    }
+
+    private Map<ModuleRegistrationId, Problem> needed(
+            AcademicSession session, List<Leaving> some, Collection<Wish> taking) {
+        Set<StudentId> asked =
+                some.stream().map(one -> one.registration().studentId()).collect(Collectors.toSet());
+        Map<StudentId, List<ProgrammeRegistration>> studying = judge.studying(acting, institution, session, asked);
+        Map<ProgrammeRegistration, List<ModuleRegistration>> left = new LinkedHashMap<>();
+        some.forEach(one -> belonging(one.registration(), studying)
+                .ifPresent(under ->
+                        left.computeIfAbsent(under, any -> new ArrayList<>()).add(one.registration())));
+        List<Choice> choices = new ArrayList<>();
+        left.forEach((under, leave) -> choices.add(new Choice(
+                under,
+                taking.stream()
+                        .filter(wish -> wish.student().equals(under.studentId())
+                                && wish.run().session().equals(session)
+                                && (wish.programme() == null || wish.programme().equals(under.programmeId())))
+                        .map(wish -> new Take(wish.run(), wish.attempt(), judge.today()))
+                        .toList(),
+                leave,
+                null)));
+        return judge.needed(acting, choices, judge.taken(acting, institution, session, asked));
+    }
+
+    private static boolean isPresent(Occurrence run, LocalDate today) {
+        return run.ends() == null || !run.ends().isBefore(today);
+    }
+
+    /** Under which running programme registration a module is taken; empty where that is not known. */
+    private static Optional<ProgrammeRegistration> belonging(
+            ModuleRegistration one, Map<StudentId, List<ProgrammeRegistration>> studying) {
+        List<ProgrammeRegistration> under = studying.getOrDefault(one.studentId(), List.of());
+        return under.size() == 1
+                ? Optional.of(under.get(0))
+                : under.stream()
+                        .filter(each -> each.id().equals(one.programmeRegistrationId()))
+                        .findFirst();
     }
 
     private void requireChoice(ModuleRegistration left, Occurrence run) {
         List<StudentId> student = List.of(left.studentId());
-        List<ProgrammeRegistration> under =
-                judge.studying(acting, institution, run.session(), student).getOrDefault(left.studentId(), List.of());
-        Optional<ProgrammeRegistration> belongs = under.size() == 1
-                ? Optional.of(under.get(0))
-                : under.stream()
-                        .filter(one -> one.id().equals(left.programmeRegistrationId()))
-                        .findFirst();
+        Optional<ProgrammeRegistration> belongs =
+                belonging(left, judge.studying(acting, institution, run.session(), student));
         if (belongs.isEmpty()) {
             return;
         }
@@ -190,9 +235,8 @@ public final class ModuleVerdicts {
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
         LocalDate today = judge.today();
-        List<Wish> present = wishes.stream()
-                .filter(wish -> wish.run().ends() == null || !wish.run().ends().isBefore(today))
-                .toList();
+        List<Wish> present =
+                wishes.stream().filter(wish -> isPresent(wish.run(), today)).toList();
         Map<StudentId, List<Attempted>> told = wishes.stream()
                 .collect(Collectors.groupingBy(
                         Wish::student,

@@ -49,7 +49,6 @@ import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.programme.ChangeNews.News;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
-import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.regulations.api.Regulations;
@@ -83,7 +82,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
     private final ModuleLeaving leaving;
-    private final ReassessmentStore reassessments;
     private final ProgrammeTelling telling;
     private final Students students;
     private final Persons persons;
@@ -108,7 +106,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
             @Reference ModuleLeaving leaving,
-            @Reference ReassessmentStore reassessments,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference Persons persons,
@@ -129,7 +126,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.programmes = programmes;
         this.standings = standings;
         this.leaving = leaving;
-        this.reassessments = reassessments;
         this.telling = telling;
         this.students = students;
         this.persons = persons;
@@ -301,7 +297,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         .filter(one -> !assessed.contains(one))
                         .toList();
                 leaving.end(caller, now.institution(), left, today(), change.reason(), cause.source());
-                reassessments.reopen(caller.scope(), left);
             }
             for (int i = states.size() - 1; i > board.place(); i--) {
                 Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
@@ -797,13 +792,30 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     @Override
     public Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
+        Standing standing = read(caller, id);
+        return barred(() ->
+                checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level)));
+    }
+
+    @Override
+    public Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective) {
+        Standing standing = read(caller, id);
+        return barred(() -> statuses.requireLast(caller, standing.registration(), effective));
+    }
+
+    private Standing read(Caller caller, ProgrammeRegistrationId id) {
         caller.require(Registrations.READ);
         Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
         if (standing == null) {
             throw Problem.notFound("programme registration", id).exception();
         }
+        return standing;
+    }
+
+    /** Why the record refuses a change; empty where it does not. */
+    private static Optional<Problem> barred(Runnable check) {
         try {
-            checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level));
+            check.run();
             return Optional.empty();
         } catch (ProblemException e) {
             if (e.problem().kind() != Problem.Kind.CONFLICT) {

@@ -21,6 +21,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessment.State;
 import org.matricula.registration.api.ReassessmentId;
@@ -28,6 +29,7 @@ import org.matricula.registration.api.Reassessments;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -49,6 +51,7 @@ public final class ReassessmentService implements Reassessments {
     private final ReassessmentStore store;
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
+    private final ModuleHistoryStore history;
     private final Curriculum curriculum;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -61,6 +64,7 @@ public final class ReassessmentService implements Reassessments {
             @Reference ReassessmentStore store,
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ModuleRegistrationStore modules,
+            @Reference ModuleHistoryStore history,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -69,6 +73,7 @@ public final class ReassessmentService implements Reassessments {
         this.store = store;
         this.programmes = programmes;
         this.modules = modules;
+        this.history = history;
         this.curriculum = curriculum;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -148,11 +153,18 @@ public final class ReassessmentService implements Reassessments {
                 .filter(o -> o.item().state() != State.REGISTERED)
                 .toList();
         Caller acting = caller.acting(Scope.of(List.of(institution)), Curriculum.READ);
-        ReassessmentWork work = new ReassessmentWork(scope, institution, decided, identifiers)
+        ReassessmentWork work = new ReassessmentWork(
+                        scope, institution, decided, identifiers, history, LocalDate.now(clock))
                 .read(unsettled, programmes, modules, curriculum, acting);
         Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
         unsettled.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
-        modules.insertAll(scope, work.created(), Note.of(caller, clock, Change.REGISTERED, null, "ordered by a board"));
+        Note note = Note.of(caller, clock, Change.REGISTERED, null, ReassessmentWork.ORDERED);
+        modules.insertAll(scope, work.created(), note);
+        modules.locked(
+                scope,
+                institution,
+                work.again().stream().map(ModuleRegistration::id).toList());
+        modules.updateAll(scope, work.again(), note);
         store.insertAll(
                 scope,
                 after.entrySet().stream()

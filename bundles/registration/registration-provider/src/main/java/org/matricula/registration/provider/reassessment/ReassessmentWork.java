@@ -1,5 +1,6 @@
 package org.matricula.registration.provider.reassessment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,12 +23,15 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationState;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.registration.api.Reassessment.State;
 import org.matricula.registration.provider.basis.Belonging;
+import org.matricula.registration.provider.module.ModuleLeaving;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
@@ -36,21 +40,35 @@ import org.matricula.students.api.StudentId;
 /** Registers on the new attempts what of some orders can be registered; everything is read set-wise beforehand. */
 final class ReassessmentWork {
 
+    /** Why a module is registered that a board ordered. */
+    static final String ORDERED = "ordered by a board";
+
     private final Scope scope;
     private final InstitutionCode institution;
     private final AcademicSession decided;
     private final Identifiers identifiers;
+    private final ModuleHistoryStore history;
+    private final LocalDate today;
     private final Map<Run, List<Occurrence>> runs = new HashMap<>();
     private final Map<Seat, ModuleRegistration> seats = new HashMap<>();
     private final Map<StudentId, List<ProgrammeRegistration>> studying = new HashMap<>();
     private final List<ModuleRegistration> created = new ArrayList<>();
+    private final List<ModuleRegistration> again = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
 
-    ReassessmentWork(Scope scope, InstitutionCode institution, AcademicSession decided, Identifiers identifiers) {
+    ReassessmentWork(
+            Scope scope,
+            InstitutionCode institution,
+            AcademicSession decided,
+            Identifiers identifiers,
+            ModuleHistoryStore history,
+            LocalDate today) {
         this.scope = scope;
         this.institution = institution;
         this.decided = decided;
         this.identifiers = identifiers;
+        this.history = history;
+        this.today = today;
     }
 
     private record Run(String module, AcademicSession session) {}
@@ -142,7 +160,12 @@ final class ReassessmentWork {
         return created;
     }
 
-    /** The entries for them. */
+    /** The registrations to take up again. */
+    List<ModuleRegistration> again() {
+        return again;
+    }
+
+    /** The entries for both. */
     List<AuditEntry> audit() {
         return audit;
     }
@@ -172,9 +195,47 @@ final class ReassessmentWork {
                     null,
                     Digests.of(there)));
         }
+        if (there.status() == ModuleRegistration.Status.WITHDRAWN && isBack(there, occurrence)) {
+            ModuleRegistration left = there;
+            there = new ModuleRegistration(
+                    left.id(),
+                    institution,
+                    left.studentId(),
+                    left.occurrenceId(),
+                    left.attempt(),
+                    ModuleRegistration.Status.REGISTERED,
+                    today,
+                    null,
+                    left.programmeRegistrationId());
+            seats.put(seat, there);
+            again.add(there);
+            audit.add(AuditEntry.changed(
+                    institution,
+                    "registration.register-module",
+                    "module-registration/" + there.id(),
+                    "ordered by " + item.source(),
+                    left,
+                    there));
+        }
         return there.status() == ModuleRegistration.Status.REGISTERED
                 ? with(order, State.REGISTERED, "REGISTERED", there.id())
                 : with(order, State.OPEN, "LEFT_MODULE", null);
+    }
+
+    /**
+     * True when an order had registered it, it was left with a programme registration by which the student studies again, and
+     * can still be taken.
+     */
+    private boolean isBack(ModuleRegistration left, Occurrence run) {
+        boolean over = run.ends() != null && run.ends().isBefore(today);
+        if (over && left.attempt().resitOf() == null) {
+            return false;
+        }
+        List<ModuleRegistrationState> states = history.of(scope, left.id(), null);
+        String leftBy = states.get(states.size() - 1).source();
+        return states.stream().anyMatch(state -> ORDERED.equals(state.reason()))
+                && studying.get(left.studentId()).stream()
+                        .anyMatch(one -> ModuleLeaving.source(one).equals(leftBy));
     }
 
     /** The programme registration of the failed attempt while it runs, and otherwise the only one that does. */

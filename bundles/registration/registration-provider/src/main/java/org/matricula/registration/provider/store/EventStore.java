@@ -110,7 +110,8 @@ public final class EventStore {
 
     /** The checks of the person's identity at events; who made them is in the audit trail. */
     public List<GateCheck> identity(Scope scope, Set<StudentId> person) {
-        Where where = Where.scope("institution", scope).andIn("student_id", person).and("identity_at is not null");
+        Where where =
+                Where.scope("institution", scope).andIn("student_id", person).and("identity_at is not null");
         return sql.query(
                 "select identity_passed, document_reference, identity_at from registration_ticket" + where,
                 rs -> new GateCheck(

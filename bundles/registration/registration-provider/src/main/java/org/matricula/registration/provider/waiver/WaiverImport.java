@@ -2,6 +2,7 @@ package org.matricula.registration.provider.waiver;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class WaiverImport {
     private final LocalDate today;
     private final boolean saysNoEnd;
     private final String reason;
-    private final Map<Object, Held> held = new HashMap<>();
+    private final Map<Object, List<Held>> held = new HashMap<>();
     private WaiverGrounds.Packs packs;
     private final Map<Object, Optional<Problem>> clauses = new HashMap<>();
     private final Map<WaiverId, Held> added = new LinkedHashMap<>();
@@ -77,8 +78,7 @@ public final class WaiverImport {
                         .distinct()
                         .toList());
         Map<StudentId, Student> known = students.all(Insider.of(caller), ids.values());
-        store.all(caller.scope(), institution, ids.values())
-                .forEach(one -> held.put(WaiverRecords.key(one.waiver()), one));
+        store.all(caller.scope(), institution, ids.values()).forEach(this::hold);
         packs = rules.packs(caller, institution, ids.values());
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (WaiverRow row : rows) {
@@ -112,8 +112,7 @@ public final class WaiverImport {
         if (!faults.isEmpty()) {
             return RowOutcome.refused(faults.problem());
         }
-        Held before = held.get(WaiverRecords.key(wanted));
-        return before == null ? add(row, wanted) : revoke(row, wanted, before);
+        return put(row, wanted);
     }
 
     private RowOutcome add(WaiverRow row, Waiver wanted) {
@@ -127,40 +126,80 @@ public final class WaiverImport {
         }
         Waiver waiver = wanted.identified(new WaiverId(identifiers.next()));
         Held fresh = new Held(waiver, row.authority(), 1);
-        held.put(WaiverRecords.key(waiver), fresh);
+        hold(fresh);
         added.put(waiver.id(), fresh);
         audit.add(AuditEntry.changed(
                 institution, "registration.waive", WaiverRecords.subject(waiver.id()), reason, null, waiver));
         return RowOutcome.created(waiver.id().toString());
     }
 
-    private RowOutcome revoke(WaiverRow row, Waiver wanted, Held before) {
+    /** A row tells of a waiver that is here, ends it, or is another one; of those alike in their key one may stand. */
+    private RowOutcome put(WaiverRow row, Waiver wanted) {
+        List<Held> there = held.getOrDefault(key(wanted, row.authority()), List.of());
+        List<Held> same =
+                there.stream().filter(one -> isSame(row, one.waiver())).toList();
+        Optional<Held> known = same.stream()
+                .filter(one -> saysNoEnd || Objects.equals(one.waiver().revokedOn(), wanted.revokedOn()))
+                .findFirst();
+        if (known.isPresent()) {
+            return RowOutcome.unchanged(known.get().waiver().id().toString());
+        }
+        Optional<Held> ends = same.stream()
+                .filter(one -> wanted.revokedOn() != null && stands(one) && wasHere(one))
+                .findFirst();
+        if (ends.isPresent()) {
+            return revoke(wanted, ends.get());
+        }
+        boolean against = same.stream().anyMatch(this::wasHere)
+                || there.stream().anyMatch(one -> stands(one) && (wanted.revokedOn() == null || wasHere(one)));
+        return against
+                ? RowOutcome.refused(Problem.conflict(
+                        "clause",
+                        row.clause(),
+                        "is waived already, and a waiver can be revoked once and never changed"))
+                : add(row, wanted);
+    }
+
+    private static boolean stands(Held one) {
+        return one.waiver().revokedOn() == null;
+    }
+
+    private boolean wasHere(Held one) {
+        return !added.containsKey(one.waiver().id());
+    }
+
+    /** True when a row says of a waiver what is here of it, but perhaps for its end. */
+    private boolean isSame(WaiverRow row, Waiver one) {
+        return waiver(one.id(), one.studentId(), row)
+                .ended(one.revokedOn(), one.revocation())
+                .equals(one);
+    }
+
+    private RowOutcome revoke(Waiver wanted, Held before) {
         Waiver was = before.waiver();
-        LocalDate end = saysNoEnd ? was.revokedOn() : wanted.revokedOn();
-        Waiver after = waiver(was.id(), was.studentId(), row)
-                .ended(end, Objects.equals(end, was.revokedOn()) ? was.revocation() : ending());
-        if (after.equals(was) && Objects.equals(before.authority(), row.authority())) {
-            return RowOutcome.unchanged(was.id().toString());
-        }
-        boolean only = waiver(was.id(), was.studentId(), row)
-                        .ended(was.revokedOn(), was.revocation())
-                        .equals(was)
-                && Objects.equals(before.authority(), row.authority());
-        if (!only || was.revokedOn() != null || added.containsKey(was.id())) {
-            return RowOutcome.refused(Problem.conflict(
-                    "clause", row.clause(), "is waived already, and a waiver can be revoked once and never changed"));
-        }
-        if (end.isBefore(today)) {
+        if (wanted.revokedOn().isBefore(today)) {
             // what was ruled in the meantime must stay readable as it was ruled
-            return RowOutcome.refused(Problem.invalid("revokedOn", end, "must not be before today, " + today));
+            return RowOutcome.refused(
+                    Problem.invalid("revokedOn", wanted.revokedOn(), "must not be before today, " + today));
         }
+        Waiver after = was.ended(wanted.revokedOn(), ending());
         if (!store.revoke(caller.scope(), after, before.version())) {
             return RowOutcome.refused(Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile."));
         }
-        held.put(WaiverRecords.key(after), new Held(after, before.authority(), before.version() + 1));
+        held.get(key(was, before.authority())).remove(before);
+        hold(new Held(after, before.authority(), before.version() + 1));
         audit.add(AuditEntry.changed(
                 institution, "registration.revoke-waiver", WaiverRecords.subject(was.id()), reason, was, after));
         return RowOutcome.changed(was.id().toString());
+    }
+
+    private void hold(Held one) {
+        held.computeIfAbsent(key(one.waiver(), one.authority()), key -> new ArrayList<>())
+                .add(one);
+    }
+
+    private static Object key(Waiver waiver, String authority) {
+        return Arrays.asList(WaiverRecords.key(waiver), authority);
     }
 
     /** What is over tells of what once governed. */

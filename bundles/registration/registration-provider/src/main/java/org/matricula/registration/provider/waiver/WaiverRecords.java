@@ -108,19 +108,18 @@ public final class WaiverRecords implements Waivers {
         return transactions.required(() -> added(caller, waiver, null));
     }
 
-    /** What tells the waivers of students apart in a file. */
+    /** What tells the waivers of students apart in a file; of those that are alike in this one may stand. */
     static Object key(Waiver waiver) {
         return List.of(waiver.studentId(), waiver.pack(), waiver.clause(), waiver.from());
     }
 
     /**
-     * Adds the waiver of a gate in the transaction of the thread.
+     * Adds a waiver in the transaction of the thread.
      *
-     * @param authority in whose name
+     * @param authority in whose name a gate is waived, from the first day on which it is not; null for other waivers
      */
     public Versioned<Waiver> added(Caller caller, Waiver wanted, String authority) {
-        once(caller, wanted, authority);
-        Waiver waiver = identified(wanted);
+        Waiver waiver = identified(once(caller, wanted, authority));
         Versioned<Waiver> added = store.add(caller.scope(), waiver, authority);
         auditTrail.record(caller, approval(waiver));
         return added;
@@ -128,21 +127,21 @@ public final class WaiverRecords implements Waivers {
 
     /**
      * The same clause is not waived once more for days on which it is waived already, nor from the same day, by which a
-     * file knows the waiver.
+     * file knows the waiver. Whoever waives a gate names no first day: it is waived on after the last of those that it is
+     * waived.
      */
-    private void once(Caller caller, Waiver wanted, String authority) {
+    private Waiver once(Caller caller, Waiver wanted, String authority) {
         Set<StudentId> person = persons.identities(Insider.of(caller), wanted.studentId());
         store.lock(caller.scope(), wanted.institution(), person);
         List<Waiver> there = store.ofPerson(caller.scope(), person).stream()
                 .filter(held -> Objects.equals(held.authority(), authority))
                 .map(Held::waiver)
+                .filter(held -> held.revokedOn() == null)
                 .filter(held ->
                         held.pack().equals(wanted.pack()) && held.clause().equals(wanted.clause()))
                 .toList();
         for (Waiver held : there) {
-            if (held.revokedOn() == null
-                    && !held.from().isAfter(wanted.from())
-                    && !held.expires().isBefore(wanted.expires())) {
+            if (!held.from().isAfter(wanted.from()) && !held.expires().isBefore(wanted.expires())) {
                 throw Problem.conflict(
                                 "clause",
                                 wanted.clause(),
@@ -150,14 +149,24 @@ public final class WaiverRecords implements Waivers {
                                         .formatted(held.from(), held.expires(), held.id()))
                         .exception();
             }
-            if (key(held).equals(key(wanted))) {
+            if (authority == null && key(held).equals(key(wanted))) {
                 throw Problem.conflict(
                                 "from",
                                 wanted.from(),
-                                "must be another day than that of waiver %s".formatted(held.id()))
+                                "must be another day than that of waiver %s, or follow its revocation"
+                                        .formatted(held.id()))
                         .exception();
             }
         }
+        return authority == null ? wanted : goingOn(wanted, there);
+    }
+
+    private static Waiver goingOn(Waiver wanted, List<Waiver> there) {
+        return there.stream()
+                .filter(held -> key(held).equals(key(wanted)))
+                .findAny()
+                .map(held -> goingOn(wanted.beginning(held.expires().plusDays(1)), there))
+                .orElse(wanted);
     }
 
     /** Adds checked waivers of many students in the transaction of the thread. */

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.policies.taught.ModuleChoice;
 import org.matricula.policies.taught.ModuleChoiceFacts;
+import org.matricula.policies.taught.ModuleChoiceFacts.Kept;
 import org.matricula.policies.taught.ModuleChoiceFacts.Kind;
 import org.matricula.policies.taught.ModuleChoiceFacts.Need;
 import org.matricula.policies.taught.ModuleChoiceFacts.Wanted;
@@ -41,11 +43,12 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
             if (wanted.needs() == null) {
                 note(trail, reasons, Rules.PREREQUISITE.failed("DEMANDS_UNKNOWN", Rule.fact(MODULE, wanted.code())));
             } else {
-                wanted.needs().forEach(need -> note(trail, reasons, finding(wanted, need, facts, trail)));
+                wanted.needs().forEach(need -> note(trail, reasons, finding(wanted.code(), need, facts, trail)));
             }
             passedBefore(wanted, facts, trail, reasons);
             attemptedBefore(wanted, facts, trail, reasons);
         }
+        facts.kept().forEach(kept -> stays(kept, facts, trail, reasons));
         if (facts.course() != null && facts.passed() != null) {
             trail.gap("AMB-T-121");
             if (!facts.course().later().isEmpty()) {
@@ -58,6 +61,27 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
                 reasons.isEmpty() ? Entitlement.RIGHT : Entitlement.DISCRETION,
                 DecidedBy.COURSE_LEADER,
                 !reasons.isEmpty());
+    }
+
+    // what the choice does not touch may stand wrongly since before, and gets no worse
+    private static void stays(Kept kept, ModuleChoiceFacts facts, Trail trail, Set<String> reasons) {
+        if (kept.needs() == null) {
+            if (!facts.leaving().isEmpty()) {
+                note(trail, reasons, Rules.PREREQUISITE.failed("DEMANDS_UNKNOWN", Rule.fact(MODULE, kept.code())));
+            }
+            return;
+        }
+        Set<String> added = facts.wanted().stream().map(Wanted::code).collect(Collectors.toSet());
+        kept.needs().stream()
+                .filter(need -> switch (need.kind()) {
+                    case PREREQUISITE -> false;
+                    case COREQUISITE -> meets(facts.leaving(), need);
+                    case EXCLUDED -> meets(added, need);
+                })
+                .forEach(need -> {
+                    trail.gap("AMB-T-212");
+                    note(trail, reasons, finding(kept.code(), need, facts, trail));
+                });
     }
 
     private static void passedBefore(Wanted wanted, ModuleChoiceFacts facts, Trail trail, Set<String> reasons) {
@@ -87,20 +111,20 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
         }
     }
 
-    private static Finding finding(Wanted wanted, Need need, ModuleChoiceFacts facts, Trail trail) {
+    private static Finding finding(String module, Need need, ModuleChoiceFacts facts, Trail trail) {
         if (need.kind() != Kind.PREREQUISITE) {
             trail.gap("AMB-T-79");
         }
         boolean taken = need.kind() != Kind.PREREQUISITE && meets(facts.taking(), need);
         if (facts.passed() == null && !taken) {
             return Rules.PREREQUISITE.failed(
-                    "RESULTS_UNKNOWN", Rule.fact(MODULE, wanted.code()), Rule.fact(ANY_OF, need.anyOf()));
+                    "RESULTS_UNKNOWN", Rule.fact(MODULE, module), Rule.fact(ANY_OF, need.anyOf()));
         }
         boolean met = taken || meets(facts.passed(), need);
         return Rules.PREREQUISITE.finding(
                 need.kind().name(),
                 met != (need.kind() == Kind.EXCLUDED),
-                Rule.fact(MODULE, wanted.code()),
+                Rule.fact(MODULE, module),
                 Rule.fact(ANY_OF, need.anyOf()));
     }
 

@@ -65,6 +65,7 @@ public final class RegistrationWire {
                 given,
                 facts -> new ModuleChoiceFacts(
                         facts.list("wanted", RegistrationWire::wanted),
+                        facts.list("kept", RegistrationWire::kept),
                         facts.has("attempted") ? Set.copyOf(facts.texts("attempted")) : null,
                         facts.flagOr("results_unknown", false) ? null : Set.copyOf(facts.texts("passed")),
                         Set.copyOf(facts.texts("taking")),
@@ -75,11 +76,16 @@ public final class RegistrationWire {
     }
 
     private static ModuleChoiceFacts.Wanted wanted(FactReader facts) {
+        return new ModuleChoiceFacts.Wanted(facts.text("code"), facts.flagOr("repeats", false), needs(facts));
+    }
+
+    private static ModuleChoiceFacts.Kept kept(FactReader facts) {
+        return new ModuleChoiceFacts.Kept(facts.text("code"), needs(facts));
+    }
+
+    private static List<ModuleChoiceFacts.Need> needs(FactReader facts) {
         List<ModuleChoiceFacts.Need> needs = facts.list("needs", RegistrationWire::need);
-        return new ModuleChoiceFacts.Wanted(
-                facts.text("code"),
-                facts.flagOr("repeats", false),
-                facts.flagOr("needs_unknown", false) ? null : needs);
+        return facts.flagOr("needs_unknown", false) ? null : needs;
     }
 
     private static ModuleChoiceFacts.Need need(FactReader facts) {
