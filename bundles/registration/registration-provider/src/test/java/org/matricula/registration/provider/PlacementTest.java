@@ -2,14 +2,19 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -25,6 +30,8 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.BulkEnrolments;
+import org.matricula.registration.api.ModuleProposal;
+import org.matricula.registration.api.ModuleSelection;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
 import org.matricula.registration.api.ProgrammeChanges.Superseded;
@@ -37,7 +44,6 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
-import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.StatusEvent;
@@ -67,7 +73,6 @@ public class PlacementTest extends GovernedFixture {
                 programmes,
                 standings,
                 leaving(contributors, clock),
-                new ReassessmentStore(database.dataSource()),
                 telling,
                 students,
                 persons(),
@@ -97,7 +102,7 @@ public class PlacementTest extends GovernedFixture {
                 clock);
     }
 
-    private void structure() {
+    private void structure(ModuleRule... rules) {
         approve(
                 design,
                 new ProgrammeStructure(
@@ -112,7 +117,7 @@ public class PlacementTest extends GovernedFixture {
                                 way("SW", Feature.SANDWICH),
                                 way("ABROAD", Feature.SANDWICH),
                                 way("FY", Feature.FOUNDATION_YEAR)),
-                        List.of()));
+                        List.of(rules)));
     }
 
     private static Route way(String code, Feature... features) {
@@ -347,6 +352,75 @@ public class PlacementTest extends GovernedFixture {
         assertEquals("2028/29 5 null", where(id));
         advance(S2028.next(), 6, id);
         assertEquals("2029/30 6 null", where(id));
+    }
+
+    /** Two modules of 20 credits in each year, and a placement of 60. */
+    private Map<String, OccurrenceId> modules() {
+        Map<String, OccurrenceId> runs = new HashMap<>();
+        for (String code : List.of("DE501", "DE502", "DE590", "DE601", "DE602")) {
+            ModuleId module = curriculum.module(
+                    database.identifiers().next(),
+                    usw,
+                    code,
+                    code.startsWith("DE5") ? 5 : 6,
+                    code.equals("DE590") ? 60 : 20);
+            runs.put(code, curriculum.run(database.identifiers().next(), usw, module, 2026, START));
+        }
+        structure(
+                core("C5", "Y2", "DE501", "DE502"), core("CPL", "PL", "DE590"), core("C6", "Y3", "DE601", "DE602"));
+        contributors.setResults((asking, institution, of) -> Map.of());
+        contributors.setRequirements((asking, institution, some, session) -> Map.of());
+        return runs;
+    }
+
+    private static ModuleRule core(String code, String stage, String... of) {
+        return new ModuleRule(code, stage, null, ModuleRule.Kind.CORE, null, null, null, null, List.of(of));
+    }
+
+    private ModuleProposal proposed(ProgrammeRegistration studies, OccurrenceId... runs) {
+        ProgrammeRegistrationId id = admin.register(caller, studies).record().id();
+        return choices.propose(officer, new ModuleSelection(id, List.of(runs), null, null, null));
+    }
+
+    private static List<String> outstanding(ModuleProposal proposal) {
+        return proposal.rules().stream()
+                .filter(rule -> !rule.satisfied() && rule.code().equals("CORE_OUTSTANDING"))
+                .map(rule -> rule.facts().get("group"))
+                .toList();
+    }
+
+    @Test
+    public void t18TheTaughtYearAsksNothingOfThePlacement() {
+        Map<String, OccurrenceId> runs = modules();
+        ModuleProposal taught = proposed(wanted("SW", 5, null), runs.get("DE501"));
+        assertTrue(taught.toString(), taught.permitted());
+        assertEquals(List.of("C5"), outstanding(taught));
+        ProgrammeRegistrationId id = registrations.programmesOf(caller, ada).get(0).id();
+        assertEquals(
+                List.of("OTHER_STAGE"),
+                choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE590")), null, null, null))
+                        .refusals());
+    }
+
+    @Test
+    public void t18ThePlacementAsksNothingOfTheTaughtYear() {
+        Map<String, OccurrenceId> runs = modules();
+        ModuleProposal placement = proposed(wanted("SW", 5, "PL"), runs.get("DE590"));
+        assertTrue(placement.toString(), placement.permitted());
+        assertEquals(List.of(), outstanding(placement));
+        ProgrammeRegistrationId id = registrations.programmesOf(caller, ada).get(0).id();
+        ModuleProposal none =
+                choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE501")), null, null, null));
+        assertEquals(Set.of("OTHER_STAGE"), Set.copyOf(none.refusals()));
+        assertEquals(List.of("CPL"), outstanding(none));
+    }
+
+    @Test
+    public void t18APlacementIsOfTheRoutesThatLeadThroughItOnly() {
+        Map<String, OccurrenceId> runs = modules();
+        assertEquals(
+                List.of("NOT_ON_COURSE"),
+                proposed(wanted("FT", 5, null), runs.get("DE590")).refusals());
     }
 
     private void advance(AcademicSession session, int level, ProgrammeRegistrationId... ids) {
