@@ -233,8 +233,10 @@ public class PlacementTest extends GovernedFixture {
         // where the route is open, and where no version says anything, nothing is asked
         assertEquals(List.of("CREATED"), kinds(file(row(null, 3, null))));
         approvedVersions.clear();
-        admin.register(caller, new ProgrammeRegistration(
-                null, usw, bob, design, S2026, S2026, 3, "FT", "STANDARD", null, START, null));
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, bob, design, S2026, S2026, 3, "FT", "STANDARD", null, START, null));
     }
 
     @Test
@@ -243,8 +245,7 @@ public class PlacementTest extends GovernedFixture {
         ProgrammeRegistrationId id =
                 admin.register(caller, wanted("FY", 3, null)).record().id();
         assertEquals(
-                List.of("route"),
-                faults(() -> changes.changeRoute(registrar, id, "FT", START, version(id), CAUSE)));
+                List.of("route"), faults(() -> changes.changeRoute(registrar, id, "FT", START, version(id), CAUSE)));
         assertEquals("FY", now(id).route());
         ProgrammeRegistrationId other = admin.register(
                         caller,
@@ -283,13 +284,19 @@ public class PlacementTest extends GovernedFixture {
                 database.auditTrail(),
                 clock);
         List<ProgrammeRegistrationRow> rows = files.programmeRegistrations(caller, usw, Map.of(ada, "A1"));
-        assertEquals(List.of("PL"), rows.stream().map(ProgrammeRegistrationRow::stage).toList());
+        assertEquals(
+                List.of("PL"),
+                rows.stream().map(ProgrammeRegistrationRow::stage).toList());
         assertEquals(List.of("UNCHANGED"), kinds(file(rows.get(0))));
         assertEquals("a row without", List.of("UNCHANGED"), kinds(file(row("SW", 5, null))));
         assertEquals(List.of("REFUSED"), kinds(file(row("SW", 5, "ODD"))));
-        assertEquals("the year before it", List.of("CHANGED", "CHANGED"), kinds(file(row("SW", 5, "Y2"), row("SW", 5, "PL"))));
+        assertEquals(
+                "the year before it",
+                List.of("CHANGED", "CHANGED"),
+                kinds(file(row("SW", 5, "Y2"), row("SW", 5, "PL"))));
         assertEquals("a way without it", List.of("CHANGED"), kinds(file(row("FT", 5, null))));
-        ProgrammeRegistrationId id = registrations.programmesOf(caller, ada).get(0).id();
+        ProgrammeRegistrationId id =
+                registrations.programmesOf(caller, ada).get(0).id();
         assertNull(now(id).stage());
         assertEquals(List.of("CHANGED"), kinds(file(row("SW", 5, "PL"))));
         admin.advance(caller, List.of(id), S2027, 6, START.plusDays(300));
@@ -308,7 +315,20 @@ public class PlacementTest extends GovernedFixture {
         ProgrammeRegistrationId other = admin.register(
                         caller,
                         new ProgrammeRegistration(
-                                null, usw, bob, design, S2026, S2026, 4, "FT", "STANDARD", null, START, null, "FT", null))
+                                null,
+                                usw,
+                                bob,
+                                design,
+                                S2026,
+                                S2026,
+                                4,
+                                "FT",
+                                "STANDARD",
+                                null,
+                                START,
+                                null,
+                                "FT",
+                                null))
                 .record()
                 .id();
         advance(S2027, 5, id, other);
@@ -366,8 +386,7 @@ public class PlacementTest extends GovernedFixture {
                     code.equals("DE590") ? 60 : 20);
             runs.put(code, curriculum.run(database.identifiers().next(), usw, module, 2026, START));
         }
-        structure(
-                core("C5", "Y2", "DE501", "DE502"), core("CPL", "PL", "DE590"), core("C6", "Y3", "DE601", "DE602"));
+        structure(core("C5", "Y2", "DE501", "DE502"), core("CPL", "PL", "DE590"), core("C6", "Y3", "DE601", "DE602"));
         contributors.setResults((asking, institution, of) -> Map.of());
         contributors.setRequirements((asking, institution, some, session) -> Map.of());
         return runs;
@@ -395,7 +414,8 @@ public class PlacementTest extends GovernedFixture {
         ModuleProposal taught = proposed(wanted("SW", 5, null), runs.get("DE501"));
         assertTrue(taught.toString(), taught.permitted());
         assertEquals(List.of("C5"), outstanding(taught));
-        ProgrammeRegistrationId id = registrations.programmesOf(caller, ada).get(0).id();
+        ProgrammeRegistrationId id =
+                registrations.programmesOf(caller, ada).get(0).id();
         assertEquals(
                 List.of("OTHER_STAGE"),
                 choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE590")), null, null, null))
@@ -408,7 +428,8 @@ public class PlacementTest extends GovernedFixture {
         ModuleProposal placement = proposed(wanted("SW", 5, "PL"), runs.get("DE590"));
         assertTrue(placement.toString(), placement.permitted());
         assertEquals(List.of(), outstanding(placement));
-        ProgrammeRegistrationId id = registrations.programmesOf(caller, ada).get(0).id();
+        ProgrammeRegistrationId id =
+                registrations.programmesOf(caller, ada).get(0).id();
         ModuleProposal none =
                 choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE501")), null, null, null));
         assertEquals(Set.of("OTHER_STAGE"), Set.copyOf(none.refusals()));

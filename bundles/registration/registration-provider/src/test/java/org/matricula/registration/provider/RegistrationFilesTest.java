@@ -63,7 +63,22 @@ public class RegistrationFilesTest extends GovernedFixture {
     private static ProgrammeRegistrationRow row(
             String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null, null, null);
+                number,
+                "COMP",
+                entry,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                START,
+                status,
+                ended,
+                back,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {

@@ -134,10 +134,9 @@ public final class Routes {
         if (registration.programmeId() == null || session == null) {
             return Optional.empty();
         }
-        return known.computeIfAbsent(
-                        new Place(registration.programmeId(), session),
-                        place -> versions.inForce(acting, place.programme(), place.session())
-                                .map(ProgrammeVersion::structure))
+        return known.computeIfAbsent(new Place(registration.programmeId(), session), place -> versions.inForce(
+                                acting, place.programme(), place.session())
+                        .map(ProgrammeVersion::structure))
                 .map(structure -> new Way(structure, registration));
     }
 }

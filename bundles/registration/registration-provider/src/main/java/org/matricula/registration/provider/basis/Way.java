@@ -83,7 +83,8 @@ public final class Way {
             return registration.in(session, level, mode);
         }
         return next(registration, level)
-                .map(stage -> registration.in(session, stage.level(), mode).at(isPlacement(stage) ? stage.code() : null))
+                .map(stage ->
+                        registration.in(session, stage.level(), mode).at(isPlacement(stage) ? stage.code() : null))
                 .orElseGet(() -> registration.in(session, level, mode).at(null));
     }
 
@@ -94,8 +95,8 @@ public final class Way {
         }
         return stages.subList(stages.indexOf(present.get(0)) + 1, stages.size()).stream()
                 .takeWhile(stage -> isPlacement(stage) || stage.level() < level)
-                .filter(stage -> isPlacement(stage)
-                        || registration.stage() != null && stage.level() == registration.level())
+                .filter(stage ->
+                        isPlacement(stage) || registration.stage() != null && stage.level() == registration.level())
                 .findFirst();
     }
 

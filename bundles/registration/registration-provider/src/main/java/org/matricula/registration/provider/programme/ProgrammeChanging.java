@@ -777,8 +777,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     .stage(
                             faults,
                             target.on(before.map(ProgrammeRegistration::route).orElse(null)));
-            before
-                    .filter(left -> target.startedOn() != null && !isNothing(left))
+            before.filter(left -> target.startedOn() != null && !isNothing(left))
                     .ifPresent(left -> faults.check(
                             !target.startedOn().isBefore(left.endedOn()),
                             "effective",
