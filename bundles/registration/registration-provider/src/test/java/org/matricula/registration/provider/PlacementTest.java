@@ -15,6 +15,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -41,6 +42,8 @@ import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
@@ -372,6 +375,27 @@ public class PlacementTest extends GovernedFixture {
         assertEquals("2028/29 5 null", where(id));
         advance(S2028.next(), 6, id);
         assertEquals("2029/30 6 null", where(id));
+    }
+
+    @Test
+    public void tRg2APlacementMakesTheDegreeOfItsRoutesLonger() {
+        structure();
+        List<Stage> stages = approvedVersions.get(design).structure().stages();
+        approve(
+                design,
+                new ProgrammeStructure(
+                        stages.subList(1, 5), List.of(way("FT"), way("SW", Feature.SANDWICH)), List.of()));
+        StudyTimes times = new StudyTimeReading(
+                history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions()));
+        ProgrammeRegistration sandwich =
+                admin.register(caller, wanted("SW", 4, null)).record();
+        Programme programme = curriculum.programme(officer, usw, "DESIGN").orElseThrow();
+        Rest rest = Rest.repeated(sandwich, 6, S2027);
+        assertEquals(
+                List.of("BACHELORS_HONS_4", "BACHELORS_HONS_3"),
+                List.of(
+                        times.of(reader, sandwich, programme, rest).award(),
+                        times.of(reader, sandwich.on("FT"), programme, rest).award()));
     }
 
     /** Two modules of 20 credits in each year, and a placement of 60. */
