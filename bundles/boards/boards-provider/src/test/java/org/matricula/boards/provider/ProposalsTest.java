@@ -194,6 +194,22 @@ public class ProposalsTest extends OnBothDatabases {
         assertEquals(List.of("M401"), candidate.compensable());
     }
 
+    /** A placement is of the level of the taught year before it, which is not asked again. */
+    @Test
+    public void aPlacementThatIsPassedLeadsOn() {
+        ModuleId taught = campus.module("M590", 5, 120);
+        ModuleId placement = campus.module("M591", 5, 120);
+        ProgrammeRegistration student = campus.student(programme, 5);
+        campus.result(student, taught, BEFORE, Attempt.FIRST, "55", "PASS");
+        campus.result(student, placement, "60", "PASS");
+        ProgrammeRegistration failed = campus.student(programme, 5);
+        campus.result(failed, taught, BEFORE, Attempt.FIRST, "55", "PASS");
+        campus.result(failed, placement, "20", "F1");
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        assertEquals("PROGRESS", candidate(id, student).proposal());
+        assertEquals("RETRIEVE", candidate(id, failed).proposal());
+    }
+
     @Test
     public void whatAPersonMustLookAtIsLeftToTheBoard() {
         world.first.review = true;

@@ -26,6 +26,20 @@ public record ProgrammeStructure(List<Stage> stages, List<Route> routes, List<Mo
         rules = copy(rules);
     }
 
+    /** The stages through which a route leads, in their order; all of them where the route is not known. */
+    public List<Stage> stages(Route route) {
+        return stages.stream().filter(stage -> leads(route, stage)).toList();
+    }
+
+    private static boolean leads(Route route, Stage stage) {
+        return route == null
+                || switch (stage.kind()) {
+                    case FOUNDATION -> route.features().contains(Route.Feature.FOUNDATION_YEAR);
+                    case PLACEMENT -> route.features().contains(Route.Feature.SANDWICH);
+                    case TAUGHT, RESEARCH -> true;
+                };
+    }
+
     /**
      * The row of the table of registration periods, which tells honours degrees apart by their length (A.2.2.8).
      *

@@ -37,15 +37,6 @@ final class BestRecord {
         this.modules = modules;
     }
 
-    /** Whether a route leads through a stage. */
-    static boolean belongs(Stage stage, Route route) {
-        return switch (stage.kind()) {
-            case FOUNDATION -> route.features().contains(Route.Feature.FOUNDATION_YEAR);
-            case PLACEMENT -> route.features().contains(Route.Feature.SANDWICH);
-            case TAUGHT, RESEARCH -> true;
-        };
-    }
-
     /** The records: the highest levels first, work-based learning first, and each with placements for credit. */
     List<List<Map<String, Object>>> all() {
         List<List<Map<String, Object>>> all = new ArrayList<>();

@@ -211,9 +211,7 @@ public final class RegulationChecks {
             return;
         }
         String subject = asked.version + ", route " + route.code();
-        int stages = (int) version.structure().stages().stream()
-                .filter(stage -> BestRecord.belongs(stage, route))
-                .count();
+        int stages = version.structure().stages(route).size();
         boolean accelerated = route.features().contains(Route.Feature.ACCELERATED);
         Map<String, Object> facts = Map.of(
                 "award",

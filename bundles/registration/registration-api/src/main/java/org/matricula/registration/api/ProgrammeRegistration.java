@@ -22,6 +22,8 @@ import org.matricula.students.api.StudentId;
  * @param startedOn the first day
  * @param endedOn the last day; null while it lasts
  * @param route the code of the student's route in the version of the programme; null where it is not known or open
+ * @param stage the code of the placement that the student is in; null in the stages that the level tells, which are one for
+ *     the student
  */
 public record ProgrammeRegistration(
         ProgrammeRegistrationId id,
@@ -36,9 +38,10 @@ public record ProgrammeRegistration(
         Status status,
         LocalDate startedOn,
         LocalDate endedOn,
-        String route) {
+        String route,
+        String stage) {
 
-    /** A registration whose route is not known. */
+    /** A registration whose route is not known, in a stage that its level tells. */
     public ProgrammeRegistration(
             ProgrammeRegistrationId id,
             InstitutionCode institution,
@@ -65,6 +68,7 @@ public record ProgrammeRegistration(
                 status,
                 startedOn,
                 endedOn,
+                null,
                 null);
     }
 
@@ -83,7 +87,8 @@ public record ProgrammeRegistration(
                 status,
                 startedOn,
                 endedOn,
-                route);
+                route,
+                stage);
     }
 
     /** The same in a session. */
@@ -101,7 +106,8 @@ public record ProgrammeRegistration(
                 status,
                 startedOn,
                 endedOn,
-                route);
+                route,
+                stage);
     }
 
     /** The same where it stands otherwise. */
@@ -119,7 +125,8 @@ public record ProgrammeRegistration(
                 now,
                 startedOn,
                 lastDay,
-                route);
+                route,
+                stage);
     }
 
     /** The same from another first day on. */
@@ -137,7 +144,8 @@ public record ProgrammeRegistration(
                 status,
                 firstDay,
                 endedOn,
-                route);
+                route,
+                stage);
     }
 
     /** The same on a route. */
@@ -155,7 +163,27 @@ public record ProgrammeRegistration(
                 status,
                 startedOn,
                 endedOn,
-                way);
+                way,
+                stage);
+    }
+
+    /** The same in a placement, or with null in the stages that the level tells. */
+    public ProgrammeRegistration at(String placement) {
+        return new ProgrammeRegistration(
+                id,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                status,
+                startedOn,
+                endedOn,
+                route,
+                placement);
     }
 
     /** Where a registration stands. */

@@ -23,6 +23,8 @@ import org.matricula.kernel.api.AcademicSession;
  * @param route the code of a route of the programme's version in that session; null leaves what is recorded as it is
  * @param endedBy what brought the end about: {@code meeting 4} the decision of a board, after which nobody is readmitted
  *     (T-ST-4), {@code request 9}; given with {@code endedOn} alone, null when a person entered it
+ * @param stage the code of the placement that the student is in; null where the level tells the stage, and leaves what is
+ *     recorded as it is as long as the row names the same session and level
  */
 public record ProgrammeRegistrationRow(
         String studentNumber,
@@ -39,7 +41,8 @@ public record ProgrammeRegistrationRow(
         String nextMode,
         AcademicSession nextModeFrom,
         String route,
-        String endedBy) {
+        String endedBy,
+        String stage) {
 
     /** A row of a file that does not say where registrations stand. */
     public ProgrammeRegistrationRow(
@@ -60,6 +63,7 @@ public record ProgrammeRegistrationRow(
                 mode,
                 entry,
                 startedOn,
+                null,
                 null,
                 null,
                 null,

@@ -24,7 +24,7 @@ public interface RegistrationAdmin {
      * Registers a student on a programme.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when student or programme is unknown or of another
-     *     institution or the first day is before 1950 or more than two years ahead, 409 when the student is registered on it already
+     *     institution, the route does not lead through the stage or the level, or the first day is before 1950 or more than two years ahead, 409 when the student is registered on it already
      */
     Versioned<ProgrammeRegistration> register(Caller caller, ProgrammeRegistration registration);
 
@@ -61,10 +61,11 @@ public interface RegistrationAdmin {
     /**
      * Moves active registrations on after a board: to the next session at the given level, or to COMPLETED. One that is
      * there already, or has ended meanwhile, stays as it is, so that a board may be released again after a failure.
-     * That of somebody who died is not moved on, and may be completed.
+     * That of somebody who died is not moved on, and may be completed. Whose route leads through a placement before the
+     * level enters that first, at its own level, by the version in force in the next session.
      *
      * @param nextSession the session that they move to; null when the award is complete
-     * @param level the level of the next session; null when the award is complete
+     * @param level the level to which the student may go on; null when the award is complete
      * @param on the day of the decision, the last day of registrations that are complete
      * @throws org.matricula.kernel.api.ProblemException 404 when one of them is unknown, 422 when the level is outside 3
      *     to 8 or a registration would end before it started

@@ -146,7 +146,8 @@ public record StudyTime(String award, List<Period> periods, boolean priorLearnin
      * The row of the table of registration periods, which tells honours degrees apart by their length.
      *
      * @param family the family of the programme's award
-     * @param structure of the version with which the student began; empty where none is kept
+     * @param structure of the version with which the student began, with the stages through which the student's route
+     *     leads; empty where none is kept
      */
     public static String row(Programme programme, String family, ProgrammeStructure structure) {
         boolean accelerated = !structure.routes().isEmpty()

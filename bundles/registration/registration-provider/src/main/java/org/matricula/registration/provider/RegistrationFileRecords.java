@@ -118,7 +118,8 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                     stands.nextMode(),
                     stands.nextModeFrom(),
                     r.route(),
-                    endedBy.get(r.id()));
+                    endedBy.get(r.id()),
+                    r.stage());
         });
     }
 

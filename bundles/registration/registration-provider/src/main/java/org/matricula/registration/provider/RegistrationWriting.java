@@ -182,7 +182,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         written(() -> {
-            List<ProgrammeRegistration> moved = work.advance(ids, nextSession, level, on, registrable);
+            List<ProgrammeRegistration> moved =
+                    work.advance(ids, nextSession, level, on, registrable, new Routes(versions, Insider.of(caller)));
             if (level == null) {
                 telling.tell(caller, moved);
                 statuses.completed(caller, moved, on, ProgrammeWork.DECISION);

@@ -16,6 +16,7 @@ import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Routes;
+import org.matricula.registration.provider.basis.Way;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,7 +54,8 @@ public final class StudyTimeReading implements StudyTimes {
                 StudyTime.row(
                         programme,
                         curriculum.award(acting, programme.awardCode()).family(),
-                        structure),
+                        new ProgrammeStructure(
+                                new Way(structure, registration).stages(), structure.routes(), structure.rules())),
                 StudyTime.periods(
                         history.of(acting, registration.id(), null),
                         registration,

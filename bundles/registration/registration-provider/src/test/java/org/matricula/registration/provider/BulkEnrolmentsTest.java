@@ -137,6 +137,7 @@ public class BulkEnrolmentsTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

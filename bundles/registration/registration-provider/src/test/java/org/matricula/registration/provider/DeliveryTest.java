@@ -187,6 +187,7 @@ public class DeliveryTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

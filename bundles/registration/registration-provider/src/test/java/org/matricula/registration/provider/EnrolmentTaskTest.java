@@ -309,6 +309,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null)))));
     }
 

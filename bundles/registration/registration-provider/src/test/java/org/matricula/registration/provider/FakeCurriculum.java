@@ -61,6 +61,12 @@ final class FakeCurriculum implements Curriculum {
         return new ProgrammeId(id);
     }
 
+    ProgrammeId programme(long id, InstitutionCode institution, String code, int firstLevel) {
+        programmes.add(
+                new Programme(new ProgrammeId(id), institution, code, "Title", "BSC_HONS", "UG", "UG", firstLevel, 6));
+        return new ProgrammeId(id);
+    }
+
     ModuleId module(long id, InstitutionCode institution, String code) {
         modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, false, "TAUGHT"));
         return new ModuleId(id);

@@ -131,7 +131,8 @@ public class ModuleRulesTest extends GovernedFixture {
                                 null,
                                 START,
                                 null,
-                                route))
+                                route,
+                                null))
                 .record()
                 .id();
     }
@@ -750,6 +751,7 @@ public class ModuleRulesTest extends GovernedFixture {
                         START,
                         status,
                         endedOn,
+                        null,
                         null,
                         null,
                         null,

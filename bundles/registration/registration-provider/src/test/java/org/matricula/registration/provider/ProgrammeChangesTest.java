@@ -1502,7 +1502,22 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     private static ProgrammeRegistrationRow told(String programme, LocalDate from, Status status, LocalDate ended) {
         return new ProgrammeRegistrationRow(
-                "B2", programme, S2026, S2026, 4, "FT", "STANDARD", from, status, ended, null, null, null, null, null);
+                "B2",
+                programme,
+                S2026,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                from,
+                status,
+                ended,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

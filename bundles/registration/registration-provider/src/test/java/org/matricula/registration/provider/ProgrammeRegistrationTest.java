@@ -224,6 +224,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 nextMode,
                 nextMode == null ? null : S2027,
                 route,
+                null,
                 null);
     }
 

@@ -216,6 +216,7 @@ public class ReadmissionTest extends RegistrationFixture {
                 null,
                 null,
                 null,
-                endedBy);
+                endedBy,
+                null);
     }
 }

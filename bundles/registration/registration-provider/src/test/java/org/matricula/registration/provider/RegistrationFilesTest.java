@@ -64,7 +64,22 @@ public class RegistrationFilesTest extends GovernedFixture {
     private static ProgrammeRegistrationRow row(
             String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null, null);
+                number,
+                "COMP",
+                entry,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                START,
+                status,
+                ended,
+                back,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
@@ -94,7 +109,8 @@ public class RegistrationFilesTest extends GovernedFixture {
                 null,
                 null,
                 null,
-                "request 9");
+                "request 9",
+                null);
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
         ProgrammeRegistrationRow next = new ProgrammeRegistrationRow(
                 "A1",
@@ -111,6 +127,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 "PT",
                 S2027.next(),
                 "A",
+                null,
                 null);
         assertEquals(List.of("CREATED", "CREATED", "CREATED"), kinds(take(gone, away, next)));
         assertEquals(List.of(gone, next, away), files.programmeRegistrations(caller, usw, here));
@@ -140,6 +157,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 day,
                 Status.TRANSFERRED,
                 day,
+                null,
                 null,
                 null,
                 null,
@@ -209,6 +227,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 START.minusYears(1),
                 status,
                 ended,
+                null,
                 null,
                 null,
                 null,
@@ -288,6 +307,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                         null,
                         null,
                         "XX",
+                        null,
                         null,
                         null,
                         null));

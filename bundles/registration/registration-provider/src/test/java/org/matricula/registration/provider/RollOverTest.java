@@ -19,6 +19,9 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.Stage;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
@@ -258,6 +261,50 @@ public class RollOverTest extends RegistrationFixture {
         assertEquals(5, standing(undecided).level());
         admin.advance(caller, List.of(undecided), S2027, 6, BOARD);
         assertEquals(5, standing(undecided).level());
+    }
+
+    @Test
+    public void aPlacementIsCarriedAsItStandsAndEnteredByALaterDecision() {
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        List.of(
+                                new Stage("Y2", "Second", Stage.Kind.TAUGHT, 5, 120, null, null),
+                                new Stage("PL", "Placement", Stage.Kind.PLACEMENT, 5, 120, 40, 1000),
+                                new Stage("Y3", "Third", Stage.Kind.TAUGHT, 6, 120, null, null)),
+                        List.of(new Route(
+                                "SW",
+                                "Title",
+                                Route.Kind.SINGLE,
+                                Route.Mode.FT,
+                                Route.Delivery.LINEAR,
+                                false,
+                                List.of(Route.Feature.SANDWICH),
+                                null,
+                                null,
+                                false,
+                                null)),
+                        List.of()));
+        ProgrammeRegistrationId taught = second("1", null);
+        ProgrammeRegistrationId placed = second("2", "PL");
+        run(false, true);
+        assertEquals(
+                List.of(S2027, S2027),
+                List.of(standing(taught).session(), standing(placed).session()));
+        assertNull(standing(taught).stage());
+        assertEquals("PL", standing(placed).stage());
+        admin.advance(caller, List.of(taught, placed), S2027, 6, BOARD);
+        assertEquals("PL", standing(taught).stage());
+        assertEquals(5, standing(taught).level());
+        assertNull(standing(placed).stage());
+        assertEquals(6, standing(placed).level());
+    }
+
+    private ProgrammeRegistrationId second(String number, String stage) {
+        StudentId student = students.add(database.identifiers().next(), usw, "P" + number);
+        ProgrammeRegistration second = new ProgrammeRegistration(
+                null, usw, student, computing, S2026, S2026, 5, "FT", "STANDARD", null, START, null);
+        return admin.register(caller, second.on("SW").at(stage)).record().id();
     }
 
     @Test

@@ -88,21 +88,25 @@ public record ModuleChoiceFacts(
     }
 
     /**
-     * What the course specifies for the student's level and route.
+     * What the course specifies for the student's stage and route.
      *
      * @param modules codes of all modules that may be taken on the course, at whatever level
-     * @param credits the credits of the level; all groups together make so many
-     * @param groups which modules the level consists of
+     * @param credits the credits of the stage; all groups together make so many
+     * @param groups which modules the stage consists of
      * @param later credits of the modules of later levels by code, which take room in the year and make nothing of the
      *     level
+     * @param elsewhere codes of the modules of the level that are of a stage in which the student is not: of the placement
+     *     for who is in the taught year, and the other way round
      */
-    public record Course(Set<String> modules, int credits, List<Group> groups, Map<String, Integer> later) {
+    public record Course(
+            Set<String> modules, int credits, List<Group> groups, Map<String, Integer> later, Set<String> elsewhere) {
 
         /** Copies the collections. */
         public Course {
             modules = Set.copyOf(modules);
             groups = List.copyOf(groups);
             later = Map.copyOf(later);
+            elsewhere = Set.copyOf(elsewhere);
         }
     }
 

@@ -124,6 +124,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                                             null,
                                             null,
                                             target.route(),
+                                            null,
                                             null),
                                     List.of()))
                             .toList(),

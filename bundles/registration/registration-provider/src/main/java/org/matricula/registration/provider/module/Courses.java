@@ -1,21 +1,23 @@
 package org.matricula.registration.provider.module;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ProgrammeVersion;
-import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.policies.taught.ModuleChoiceFacts.Course;
 import org.matricula.policies.taught.ModuleChoiceFacts.Group;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.provider.basis.Way;
 
-/** What programmes specify for their students, by level and route. */
+/** What programmes specify for their students, by stage and route. */
 final class Courses {
 
     private final Map<ProgrammeRegistration, ProgrammeVersion> taughtBy;
@@ -47,46 +49,54 @@ final class Courses {
         if (version == null) {
             return null;
         }
-        String route = route(registration, version);
-        Set<String> all = version.structure().rules().stream()
-                .filter(rule ->
-                        rule.route() == null || route == null || rule.route().equals(route))
-                .flatMap(rule -> rule.modules().stream())
-                .collect(Collectors.toSet());
-        List<Stage> stages = version.structure().stages().stream()
-                .filter(stage -> stage.level() == registration.level())
+        Way way = new Way(version.structure(), registration);
+        List<Stage> present = way.present(registration);
+        List<ModuleRule> own = version.structure().rules().stream()
+                .filter(rule -> rule.route() == null || rule.route().equals(way.code()))
                 .toList();
-        Set<String> codes = stages.stream().map(Stage::code).collect(Collectors.toSet());
         return new Course(
-                all,
-                stages.stream().mapToInt(Stage::credits).sum(),
-                version.structure().rules().stream()
-                        .filter(rule -> codes.contains(rule.stage()))
-                        .filter(rule -> rule.route() == null || rule.route().equals(route))
+                codes(version, way, way.stages()),
+                present.stream().mapToInt(Stage::credits).sum(),
+                own.stream()
+                        .filter(rule -> isOf(rule, present))
                         .map(this::group)
                         .toList(),
-                later(registration, version, route));
+                later(version, way, registration.level()),
+                elsewhere(version, way, present, registration.level()));
     }
 
-    private Map<String, Integer> later(ProgrammeRegistration registration, ProgrammeVersion version, String route) {
-        Map<String, Integer> levels =
-                version.structure().stages().stream().collect(Collectors.toMap(Stage::code, Stage::level, Math::max));
-        return version.structure().rules().stream()
-                .filter(rule ->
-                        rule.route() == null || route == null || rule.route().equals(route))
-                .filter(rule -> levels.getOrDefault(rule.stage(), 0) > registration.level())
-                .flatMap(rule -> rule.modules().stream())
+    /** Modules of a stage of the level that is not that of the student, and of no other through which the way leads. */
+    private Set<String> elsewhere(ProgrammeVersion version, Way way, List<Stage> present, int level) {
+        Predicate<Stage> other = stage -> stage.level() == level && !present.contains(stage);
+        Set<String> codes =
+                codes(version, way, way.stages().stream().filter(other).toList());
+        codes.removeAll(
+                codes(version, way, way.stages().stream().filter(other.negate()).toList()));
+        return codes;
+    }
+
+    private Map<String, Integer> later(ProgrammeVersion version, Way way, int level) {
+        List<Stage> later =
+                way.stages().stream().filter(stage -> stage.level() > level).toList();
+        return codes(version, way, later).stream()
                 .filter(modules::containsKey)
-                .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(), code -> modules.get(code).credits()));
     }
 
-    private static String route(ProgrammeRegistration registration, ProgrammeVersion version) {
-        List<Route> routes = version.structure().routes();
-        return registration.route() == null && routes.size() == 1
-                ? routes.get(0).code()
-                : registration.route();
+    /** The modules of some stages; where the route is not known, of all routes. */
+    private static Set<String> codes(ProgrammeVersion version, Way way, List<Stage> stages) {
+        return version.structure().rules().stream()
+                .filter(rule -> rule.route() == null
+                        || way.code() == null
+                        || rule.route().equals(way.code()))
+                .filter(rule -> isOf(rule, stages))
+                .flatMap(rule -> rule.modules().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean isOf(ModuleRule rule, List<Stage> stages) {
+        return stages.stream().anyMatch(stage -> stage.code().equals(rule.stage()));
     }
 
     private Group group(ModuleRule rule) {

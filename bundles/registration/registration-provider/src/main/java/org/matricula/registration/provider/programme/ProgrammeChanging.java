@@ -568,6 +568,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         String mode = routes(caller, left).mode(left, target.session());
         Standing before = standings.of(caller.scope(), List.of(left.id())).get(left.id());
         ProgrammeRegistration back = left.in(target.session(), target.level(), mode == null ? target.mode() : mode)
+                .at(target.level() == left.level() ? left.stage() : null)
                 .standing(Status.ACTIVE, null)
                 .from(isNothing(left) ? effective : left.startedOn());
         changed(
@@ -710,7 +711,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             ProgrammeRegistration registration = before.registration();
             Routes routes = routes(caller, registration);
             String mode = routes.mode(registration.on(route), registration.session());
-            Standing after = change.onRoute(route, mode);
+            Standing after = change.on(routes.settled(registration.on(route)), mode);
             change.notToCome(today(caller, before.registration()))
                     .given("route", route)
                     .check(
@@ -718,7 +719,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             "route",
                             route,
                             "must be another route than the present one");
-            routes.check(change.faults(), after.registration()).refuse();
+            ProgrammeRegistration there = after.registration();
+            routes.stage(routes.check(change.faults(), there), there, "route", route)
+                    .refuse();
             boolean otherMode = mode != null && !mode.equals(registration.mode());
             if (otherMode) {
                 periods.check(
@@ -793,9 +796,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         target.programmeId(),
                         "must be another programme than the present one");
         if (programme != null) {
+            Optional<ProgrammeRegistration> before = leftBefore(caller, target);
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
-            leftBefore(caller, target)
-                    .filter(left -> target.startedOn() != null && !isNothing(left))
+            routes(caller, target)
+                    .stage(
+                            faults,
+                            target.on(before.map(ProgrammeRegistration::route).orElse(null)));
+            before.filter(left -> target.startedOn() != null && !isNothing(left))
                     .ifPresent(left -> faults.check(
                             !target.startedOn().isBefore(left.endedOn()),
                             "effective",

@@ -220,7 +220,8 @@ public final class ProgrammeImport {
                 row.status(),
                 row.startedOn(),
                 row.endedOn(),
-                row.route());
+                row.route(),
+                row.stage());
         routes.checkRecord(faults, wanted);
         routes.modeOfRecord(faults, wanted, wanted.session(), "mode", wanted.mode());
         routes.modeOfRecord(faults, wanted, row.nextModeFrom(), "nextMode", row.nextMode());
@@ -262,8 +263,10 @@ public final class ProgrammeImport {
         }
         for (ProgrammeRegistration was : store.left(scope, differing)) {
             left.add(was);
-            // for rows that do not name a route
+            // for rows that do not name a route or a stage
             left.add(was.on(null));
+            left.add(was.at(null));
+            left.add(was.on(null).at(null));
         }
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
         store.locked(scope, differing);
@@ -302,6 +305,14 @@ public final class ProgrammeImport {
 
     private RowOutcome create(Key key, Standing wanted, String by) {
         Standing made = identified(new ProgrammeRegistrationId(identifiers.next()), wanted);
+        // what had ended is on record, at whatever level
+        if (wanted.registration().stage() != null
+                || !ENDED.contains(made.registration().status())) {
+            Faults faults = routes.stage(new Faults(), wanted.registration());
+            if (!faults.isEmpty()) {
+                return RowOutcome.refused(faults.problem());
+            }
+        }
         Problem refusal = refusal(made.registration());
         if (refusal != null) {
             return RowOutcome.refused(refusal);
@@ -342,6 +353,9 @@ public final class ProgrammeImport {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
         }
         Faults otherwise = routes.modeOfRecord(new Faults(), is, is.session(), "mode", is.mode());
+        if (wanted.registration().stage() != null) {
+            routes.stage(otherwise, is.at(wanted.registration().stage()));
+        }
         routes.modeOfRecord(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
         if (!after.equals(before) && !otherwise.isEmpty()) {
             return RowOutcome.refused(otherwise.problem());
@@ -402,24 +416,38 @@ public final class ProgrammeImport {
     }
 
     // where a row does not say where the registration stands, it stays where it is
-    private static Standing merged(Standing wanted, Standing before) {
+    private Standing merged(Standing wanted, Standing before) {
         ProgrammeRegistration was = before.registration();
         ProgrammeRegistration is = wanted.registration();
         boolean says = is.status() != null;
         return new Standing(
                 is.identified(was.id())
                         .standing(says ? is.status() : was.status(), says ? is.endedOn() : was.endedOn())
-                        .on(is.route() == null ? was.route() : is.route()),
+                        .on(is.route() == null ? was.route() : is.route())
+                        .at(stage(is, was)),
                 says ? wanted.expectedReturn() : before.expectedReturn(),
                 wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
                 wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
                 before.version());
     }
 
-    private static Standing identified(ProgrammeRegistrationId id, Standing wanted) {
+    private String stage(ProgrammeRegistration is, ProgrammeRegistration was) {
+        boolean stays = is.session().equals(was.session()) && is.level() == was.level();
+        if (is.stage() == null && (!stays || was.stage() == null)) {
+            return null;
+        }
+        String route = is.route() == null ? was.route() : is.route();
+        boolean same = is.stage() == null && Objects.equals(route, was.route());
+        return same
+                ? was.stage()
+                : routes.settled(is.on(route).at(is.stage() == null ? was.stage() : is.stage()))
+                        .stage();
+    }
+
+    private Standing identified(ProgrammeRegistrationId id, Standing wanted) {
         Status status = wanted.registration().status();
         return new Standing(
-                wanted.registration()
+                routes.settled(wanted.registration())
                         .identified(id)
                         .standing(
                                 status == null ? Status.ACTIVE : status,

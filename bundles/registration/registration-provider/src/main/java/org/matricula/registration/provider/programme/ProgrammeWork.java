@@ -69,7 +69,7 @@ public final class ProgrammeWork {
                 ? null
                 : neighbours.programme(wanted.programmeId()).orElse(null);
         faults.check(programme != null, "programmeId", wanted.programmeId(), "must be a programme of the institution");
-        routes.check(RegistrationRules.check(faults, wanted, programme, today), wanted)
+        routes.stage(routes.check(RegistrationRules.check(faults, wanted, programme, today), wanted), wanted)
                 .check(
                         wanted.status() == null || wanted.status() == Status.ACTIVE,
                         "status",
@@ -77,7 +77,7 @@ public final class ProgrammeWork {
                         "must be ACTIVE when a student registers")
                 .check(wanted.endedOn() == null, "endedOn", wanted.endedOn(), "must be empty when a student registers")
                 .refuse();
-        return wanted;
+        return routes.settled(wanted);
     }
 
     /** Adds a checked registration. */
@@ -110,6 +110,7 @@ public final class ProgrammeWork {
      * nothing new begins for them.
      *
      * @param registrable who knows which students are dead
+     * @param routes who knows whether a placement comes before the level
      * @return those that have moved or ended, as they were before
      */
     public List<ProgrammeRegistration> advance(
@@ -117,7 +118,8 @@ public final class ProgrammeWork {
             AcademicSession nextSession,
             Integer level,
             LocalDate on,
-            Registrable registrable) {
+            Registrable registrable,
+            Routes routes) {
         Faults faults = new Faults().given("on", on);
         if (level != null) {
             RegistrationRules.level(faults.given("nextSession", nextSession), level);
@@ -143,7 +145,8 @@ public final class ProgrammeWork {
                             nextSession,
                             level,
                             standing.get(before.id()).modeIn(nextSession),
-                            undecided.contains(before.id()));
+                            undecided.contains(before.id()),
+                            routes);
             if (!after.equals(before)) {
                 changed.add(after);
                 moved.add(before);
@@ -186,10 +189,15 @@ public final class ProgrammeWork {
     }
 
     private static ProgrammeRegistration movedOn(
-            ProgrammeRegistration before, AcademicSession session, int level, String mode, boolean undecided) {
+            ProgrammeRegistration before,
+            AcademicSession session,
+            int level,
+            String mode,
+            boolean undecided,
+            Routes routes) {
         boolean there = before.session().compareTo(session) >= 0 && !undecided;
         boolean stays = before.status() != Status.ACTIVE || there;
-        return stays ? before : before.in(session, level, mode);
+        return stays ? before : routes.on(before, session, level, mode);
     }
 
     private static ProgrammeRegistration completed(ProgrammeRegistration before, LocalDate on) {

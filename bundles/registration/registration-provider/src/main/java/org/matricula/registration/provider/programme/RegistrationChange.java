@@ -109,12 +109,12 @@ final class RegistrationChange {
     /**
      * On a route, and in the mode of it.
      *
+     * @param there the registration on the route
      * @param mode that the route states, which holds from now on; null where it states none
      */
-    Standing onRoute(String route, String mode) {
-        ProgrammeRegistration r = before.registration();
+    Standing on(ProgrammeRegistration there, String mode) {
         return new Standing(
-                (mode == null ? r : r.in(r.session(), r.level(), mode)).on(route),
+                mode == null ? there : there.in(there.session(), there.level(), mode),
                 before.expectedReturn(),
                 mode == null ? before.nextMode() : null,
                 mode == null ? before.nextModeFrom() : null,

@@ -21,6 +21,7 @@ import org.matricula.students.api.StudentId;
  * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN
  * @param startedOn the first day
  * @param route the code of the route; absent where it is open
+ * @param stage the code of the placement that the student is in; absent where the level tells the stage
  */
 public record NewProgrammeRegistration(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
@@ -38,7 +39,8 @@ public record NewProgrammeRegistration(
                         requiredMode = Schema.RequiredMode.REQUIRED)
                 String entry,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate startedOn,
-        String route) {
+        String route,
+        String stage) {
 
     ProgrammeRegistration registration() {
         return new ProgrammeRegistration(
@@ -54,6 +56,7 @@ public record NewProgrammeRegistration(
                 ProgrammeRegistration.Status.ACTIVE,
                 startedOn,
                 null,
-                route);
+                route,
+                stage);
     }
 }

@@ -73,7 +73,7 @@ public final class ShowCommand extends DomainCommand {
                         .record()
                         .code(),
                 registration.session().toString(),
-                "level " + registration.level(),
+                "level " + registration.level() + (registration.stage() == null ? "" : ", " + registration.stage()),
                 registration.status(),
                 registration.startedOn(),
                 registration.endedOn());

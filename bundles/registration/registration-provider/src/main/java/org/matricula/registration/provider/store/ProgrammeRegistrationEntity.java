@@ -55,6 +55,8 @@ public class ProgrammeRegistrationEntity {
 
     private String route;
 
+    private String stage;
+
     @Version
     private long version;
 
@@ -75,6 +77,7 @@ public class ProgrammeRegistrationEntity {
         startedOn = registration.startedOn();
         endedOn = registration.endedOn();
         route = registration.route();
+        stage = registration.stage();
     }
 
     InstitutionCode institution() {
@@ -96,7 +99,8 @@ public class ProgrammeRegistrationEntity {
                         ProgrammeRegistration.Status.valueOf(status),
                         startedOn,
                         endedOn,
-                        route),
+                        route,
+                        stage),
                 version);
     }
 }

@@ -35,7 +35,7 @@ public final class ProgrammeRegistrationStore {
     // where EclipseLink begins to count
     private static final long FIRST_VERSION = 1;
     private static final String SELECT = "select id, institution, student_id, programme_id, entry_session,"
-            + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, route"
+            + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, route, stage"
             + " from registration_programme";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
     // list
@@ -60,17 +60,18 @@ public final class ProgrammeRegistrationStore {
             "next_mode",
             "next_mode_from",
             "route",
+            "stage",
             "version");
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
-            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
-            + " where id = ?";
+            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, stage = ?,"
+            + " version = version + 1 where id = ?";
     private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
-            + " next_mode = ?, next_mode_from = ?, route = ?, version = version + 1 where id = ?";
+            + " next_mode = ?, next_mode_from = ?, route = ?, stage = ?, version = version + 1 where id = ?";
     // what a registration was when it left a session: the last that the history knows of it there
     private static final String PASSED = "select p.id, p.institution, p.student_id, p.programme_id,"
             + " p.entry_session, h.study_session, h.study_level, h.study_mode, h.entry_route, p.status, h.started_on,"
-            + " p.ended_on, h.route from registration_history h";
+            + " p.ended_on, h.route, h.stage from registration_history h";
     private static final String OF = " join registration_programme p on p.id = h.registration_id";
     private static final String SELECT_PASSED = PASSED + OF;
     private static final String SELECT_LEFT = PASSED + " --DERBY-PROPERTIES constraint=registration_history_key\n" + OF;
@@ -259,6 +260,7 @@ public final class ProgrammeRegistrationStore {
                                 s.nextMode(),
                                 s.nextModeFrom(),
                                 r.route(),
+                                r.stage(),
                                 FIRST_VERSION
                             };
                         })
@@ -286,6 +288,7 @@ public final class ProgrammeRegistrationStore {
                                 s.nextMode(),
                                 s.nextModeFrom(),
                                 r.route(),
+                                r.stage(),
                                 r.id()
                             };
                         })
@@ -301,7 +304,15 @@ public final class ProgrammeRegistrationStore {
                 UPDATE,
                 registrations.stream()
                         .map(r -> new Object[] {
-                            r.session(), r.level(), r.mode(), r.entry(), r.status(), r.startedOn(), r.endedOn(), r.id()
+                            r.session(),
+                            r.level(),
+                            r.mode(),
+                            r.entry(),
+                            r.status(),
+                            r.startedOn(),
+                            r.endedOn(),
+                            r.stage(),
+                            r.id()
                         })
                         .toList());
         StandingStore.noted(scope, sql, registrations, note);
@@ -338,6 +349,7 @@ public final class ProgrammeRegistrationStore {
                 ProgrammeRegistration.Status.valueOf(rs.getString("status")),
                 Sql.localDate(rs, "started_on"),
                 Sql.localDate(rs, "ended_on"),
-                rs.getString("route"));
+                rs.getString("route"),
+                rs.getString("stage"));
     }
 }

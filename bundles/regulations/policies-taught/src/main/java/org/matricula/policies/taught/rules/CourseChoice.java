@@ -53,6 +53,12 @@ final class CourseChoice {
                         "NOT_ON_COURSE",
                         course.modules().contains(wanted.code()),
                         Rule.fact("module", wanted.code()))));
+        facts.wanted().stream()
+                .filter(wanted -> !wanted.repeats())
+                .forEach(wanted -> refused.accept(ProcedureRules.SPECIFIED_MODULES.finding(
+                        "OTHER_STAGE",
+                        !course.elsewhere().contains(wanted.code()),
+                        Rule.fact("module", wanted.code()))));
         facts.wanted()
                 .forEach(wanted -> outstanding.accept(ProcedureRules.SPECIFIED_MODULES.finding(
                         "LATER_LEVEL",

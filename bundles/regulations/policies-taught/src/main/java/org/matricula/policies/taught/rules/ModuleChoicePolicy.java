@@ -54,6 +54,9 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
             if (!facts.course().later().isEmpty()) {
                 trail.gap("AMB-T-142");
             }
+            if (!facts.course().elsewhere().isEmpty()) {
+                trail.gap("AMB-T-221");
+            }
             new CourseChoice(facts).judge(trail::holds, finding -> note(trail, reasons, finding));
         }
         return trail.judgement(

@@ -97,7 +97,8 @@ public final class RegistrationWire {
                 Set.copyOf(facts.texts("modules")),
                 facts.count("credits"),
                 facts.list("groups", RegistrationWire::group),
-                facts.has("later") ? facts.counts("later", (at, name) -> name) : Map.of());
+                facts.has("later") ? facts.counts("later", (at, name) -> name) : Map.of(),
+                facts.has("elsewhere") ? Set.copyOf(facts.texts("elsewhere")) : Set.of());
     }
 
     private static ModuleChoiceFacts.Group group(FactReader facts) {
