@@ -904,20 +904,7 @@ public class ModuleRulesTest extends GovernedFixture {
     private void repeats(LocalDate from) {
         Standing before = standings.of(caller.scope(), List.of(registration)).get(registration);
         ProgrammeRegistration r = before.registration();
-        ProgrammeRegistration moved = new ProgrammeRegistration(
-                r.id(),
-                usw,
-                ada,
-                computing,
-                S2026,
-                S2026.next(),
-                r.level(),
-                r.mode(),
-                r.entry(),
-                r.status(),
-                r.startedOn(),
-                null,
-                r.route());
+        ProgrammeRegistration moved = r.in(S2026.next(), r.level(), r.mode());
         standings.change(
                 caller.scope(),
                 new Standing(moved, null, null, null, before.version()),

@@ -102,7 +102,8 @@ public class PlacementTest extends GovernedFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 news(),
-                clock);
+                clock,
+                days(clock));
     }
 
     private void structure(ModuleRule... rules) {
@@ -285,7 +286,8 @@ public class PlacementTest extends GovernedFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                clock);
+                clock,
+                days(clock));
         List<ProgrammeRegistrationRow> rows = files.programmeRegistrations(caller, usw, Map.of(ada, "A1"));
         assertEquals(
                 List.of("PL"),

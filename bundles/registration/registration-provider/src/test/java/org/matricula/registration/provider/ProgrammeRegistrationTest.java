@@ -197,7 +197,22 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
 
     private static ProgrammeRegistrationRow of(String number, String route, String mode) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", S2026, S2026, 4, mode, "STANDARD", START, null, null, null, null, null, route, null);
+                number,
+                "COMP",
+                S2026,
+                S2026,
+                4,
+                mode,
+                "STANDARD",
+                START,
+                null,
+                null,
+                null,
+                null,
+                null,
+                route,
+                null,
+                null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
