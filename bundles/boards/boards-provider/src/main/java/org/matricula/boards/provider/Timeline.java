@@ -78,6 +78,12 @@ final class Timeline {
         studied.putIfAbsent(decision.session(), decision.institution());
         AcademicSession first = levels.putIfAbsent(decision.level(), decision.session());
         boolean again = first != null && first.compareTo(decision.session()) < 0;
+        // who went on and is at the level still is in a placement of that level
+        if (Decisions.movement(decision.decision())
+                .filter(Decisions.Movement.NEXT_LEVEL::equals)
+                .isPresent()) {
+            levels.remove(decision.level());
+        }
         String award = decision.classification() == null ? "" : ", " + decision.classification();
         String event = "decision of meeting " + decision.meetingId() + " at level " + decision.level() + ": "
                 + decision.decision() + award;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.TimelineEvent;
 import org.matricula.curriculum.api.ModuleId;
@@ -79,6 +80,46 @@ public class TimelineTest extends OnBothDatabases {
         assertEquals("decision of meeting " + meeting + " at level 4: PROGRESS", last.event());
         assertEquals(world.first.ref(), last.ruled());
         assertEquals("it is the only one", last.reason());
+    }
+
+    /** A board decides on a placement at the level of the taught year before it. */
+    @Test
+    public void aPlacementIsNoRepeatOfTheYearBeforeIt() {
+        Timeline timeline = new Timeline(world.regulations(), List.of());
+        timeline.decision(decided(ENTRY, "CONTINUE_LEVEL"));
+        timeline.decision(decided(ENTRY.next(), "PROGRESS"));
+        timeline.decision(decided(ENTRY.next().next(), "PROGRESS"));
+        assertEquals(
+                List.of(Kind.ORDINARY, Kind.REPEAT, Kind.ORDINARY),
+                timeline.events().stream()
+                        .filter(event -> event.event().startsWith("decision"))
+                        .map(TimelineEvent::kind)
+                        .toList());
+    }
+
+    private Candidate decided(AcademicSession session, String decision) {
+        return new Candidate(
+                null,
+                campus.code,
+                new MeetingId(1),
+                session,
+                student.studentId(),
+                student.id(),
+                5,
+                Candidate.Kind.PROGRESSION,
+                decision,
+                List.of(decision),
+                null,
+                null,
+                List.of(),
+                false,
+                decision,
+                null,
+                null,
+                null,
+                world.first.ref(),
+                null,
+                0);
     }
 
     @Test
