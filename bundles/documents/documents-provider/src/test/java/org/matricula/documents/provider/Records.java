@@ -804,6 +804,7 @@ final class Records {
                 status,
                 LocalDate.of(2024, 9, 20),
                 endedOn,
-                route);
+                route,
+                null);
     }
 }
