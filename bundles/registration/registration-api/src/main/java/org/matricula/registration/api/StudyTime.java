@@ -21,7 +21,7 @@ import org.matricula.kernel.api.AcademicSession;
  *
  * @param award the row of the table of registration periods
  * @param periods how many sessions in which mode, up to the end of the course
- * @param priorLearning true when some credit of the person was not studied here
+ * @param priorLearning true when some credit that counts for the award was not studied here
  */
 public record StudyTime(String award, List<Period> periods, boolean priorLearning) {
 

@@ -10,13 +10,13 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationHistory;
-import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.basis.Way;
+import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,19 +26,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class StudyTimeReading implements StudyTimes {
 
     private final RegistrationHistory history;
-    private final Registrations registrations;
+    private final ClaimGrounds grounds;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
 
-    /** Asks history, registrations and curriculum. */
+    /** Asks history, what is recognised, and curriculum. */
     @Activate
     public StudyTimeReading(
             @Reference RegistrationHistory history,
-            @Reference Registrations registrations,
+            @Reference ClaimGrounds grounds,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions) {
         this.history = history;
-        this.registrations = registrations;
+        this.grounds = grounds;
         this.curriculum = curriculum;
         this.versions = versions;
     }
@@ -60,7 +60,7 @@ public final class StudyTimeReading implements StudyTimes {
                         history.of(acting, registration.id(), null),
                         registration,
                         StudyTime.paced(programme, structure, rest)),
-                !registrations.priorLearningOf(acting, registration.studentId()).isEmpty());
+                grounds.isRecognised(acting, registration));
     }
 
     @Override

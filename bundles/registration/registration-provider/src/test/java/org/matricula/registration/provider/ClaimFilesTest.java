@@ -66,15 +66,7 @@ public class ClaimFilesTest extends RegistrationFixture {
         claims = new ClaimService(
                 store,
                 priorLearning,
-                new ClaimGrounds(
-                        store,
-                        priorLearning,
-                        programmes,
-                        modules,
-                        students,
-                        persons(),
-                        registrable,
-                        curriculum,
+                grounds(
                         Partial.of(Regulations.class, new Object() {
                             Regulations.Resolution resolve(GoverningEvent event) {
                                 return new Regulations.Resolution(PACK, "it is the only one");

@@ -77,15 +77,7 @@ public class ClaimsTest extends RegistrationFixture {
         claims = new ClaimService(
                 new ClaimStore(database.dataSource()),
                 priorLearning,
-                new ClaimGrounds(
-                        new ClaimStore(database.dataSource()),
-                        priorLearning,
-                        programmes,
-                        modules,
-                        students,
-                        persons(),
-                        registrable,
-                        curriculum,
+                grounds(
                         Partial.of(Regulations.class, new Object() {
                             Regulations.Resolution resolve(GoverningEvent event) {
                                 return new Regulations.Resolution(PACK, "it is the only one");

@@ -387,8 +387,7 @@ public class PlacementTest extends GovernedFixture {
                 design,
                 new ProgrammeStructure(
                         stages.subList(1, 5), List.of(way("FT"), way("SW", Feature.SANDWICH)), List.of()));
-        StudyTimes times = new StudyTimeReading(
-                history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions()));
+        StudyTimes times = times(regulations());
         ProgrammeRegistration sandwich =
                 admin.register(caller, wanted("SW", 4, null)).record();
         Programme programme = curriculum.programme(officer, usw, "DESIGN").orElseThrow();

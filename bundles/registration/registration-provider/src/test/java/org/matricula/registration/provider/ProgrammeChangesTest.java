@@ -1974,8 +1974,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void theModeOfTheRouteIsToldToWhoAsksForOne() {
-        StudyTimes times = new StudyTimeReading(
-                history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions()));
+        StudyTimes times = times(GovernedFixture.regulations());
         approve(computing, new ProgrammeStructure(null, List.of(route("EVENING", Route.Mode.PT)), null));
         assertEquals(Optional.empty(), times.modeOfRoute(reader, registered.record(), S2027));
         ProgrammeRegistration evening = registered.record().on("EVENING");

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -18,6 +19,8 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.StudyTime;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claim.Kind;
 import org.matricula.registration.api.Claim.Signatory;
@@ -55,17 +58,7 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
         claims = new ClaimService(
                 new ClaimStore(database.dataSource()),
                 priorLearning,
-                new ClaimGrounds(
-                        new ClaimStore(database.dataSource()),
-                        priorLearning,
-                        programmes,
-                        modules,
-                        students,
-                        persons(),
-                        registrable,
-                        curriculum,
-                        GovernedFixture.regulations(),
-                        contributors),
+                grounds(GovernedFixture.regulations(), contributors),
                 leaving(contributors, database.clock()),
                 database.transactions(),
                 database.identifiers(),
@@ -88,6 +81,28 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
         standing(registered(ada, computing), Status.COMPLETED, DAY);
         recognised(ada, masters, 6, 7);
         refused("ABOVE_MAXIMUM", ada, masters, 1, 7);
+    }
+
+    @Test
+    public void tRg1ThePeriodOfAnAwardIsOpenForWhatIsRecognisedOfItAlone() {
+        ProgrammeRegistration first = registered(ada, computing);
+        ProgrammeRegistration second = registered(ada, physics);
+        recognised(ada, computing, 1, 4);
+        assertTrue(isOpen(first));
+        assertFalse(isOpen(second));
+        recognised(ada, physics, 1, 4);
+        assertTrue(isOpen(second));
+    }
+
+    private boolean isOpen(ProgrammeRegistration of) {
+        Caller reader = new Caller("reader", Set.of(StudyTimes.READ.name()), Scope.of(Set.of(usw)));
+        return times(GovernedFixture.regulations())
+                .of(
+                        reader,
+                        of,
+                        curriculum.programme(reader, of.programmeId()).record(),
+                        StudyTime.Rest.repeated(of, of.level(), S2026.next()))
+                .priorLearning();
     }
 
     @Test

@@ -62,6 +62,8 @@ import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.claim.ClaimGrounds;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
@@ -333,10 +335,31 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 new SiteId(1), usw, "Campus", List.of("Street 1"), null, "GB", starts, ends, List.of(programme));
     }
 
+    final StudyTimeReading times(Regulations regulations) {
+        return new StudyTimeReading(
+                history,
+                grounds(regulations, new Contributors()),
+                curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()));
+    }
+
+    final ClaimGrounds grounds(Regulations regulations, Contributors asked) {
+        return new ClaimGrounds(
+                new ClaimStore(database.dataSource()),
+                priorLearning,
+                programmes,
+                modules,
+                students,
+                persons(),
+                registrable,
+                curriculum,
+                regulations,
+                asked);
+    }
+
     final PeriodRules periods(Regulations regulations) {
         return new PeriodRules(
-                new StudyTimeReading(
-                        history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions())),
+                times(regulations),
                 persons(),
                 new WaiverStore(database.dataSource()),
                 curriculum,

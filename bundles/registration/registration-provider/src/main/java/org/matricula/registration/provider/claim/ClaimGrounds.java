@@ -17,7 +17,9 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -233,37 +235,57 @@ public final class ClaimGrounds {
         return ids.isEmpty() ? Map.of() : curriculum.modules(acting(caller, claim), ids);
     }
 
+    /** True when something is recognised for the award that a registration leads to. */
+    public boolean isRecognised(Caller caller, ProgrammeRegistration registration) {
+        Aim aim = new Aim(registration.institution(), registration.programmeId(), registration.session());
+        Caller insider = Insider.of(caller);
+        return !confirmed(insider, aim, person(insider, registration.studentId())).isEmpty();
+    }
+
     /** What is recognised already for the award, and what other claims to it have recognised provisionally. */
     List<PriorLearning> recognised(Caller caller, Claim claim, Set<StudentId> person) {
-        OtherAwards others = others(caller, claim, person);
-        List<Claim> claims = store.of(caller.scope(), person);
-        Map<ModuleId, ProgrammeId> confirmed = new HashMap<>();
-        claims.stream().filter(one -> one.state() == State.CONFIRMED).forEach(one -> one.modules()
-                .forEach(m -> confirmed.put(m.moduleId(), one.programmeId())));
-        List<PriorLearning> found = new ArrayList<>();
-        Set<ModuleId> seen = new HashSet<>();
-        priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
-                .map(Recognised::learning)
-                .filter(learning -> seen.add(learning.moduleId()))
-                .filter(learning -> !others.hold(confirmed.get(learning.moduleId())))
-                .forEach(found::add);
-        claims.stream()
+        Aim aim = Aim.of(claim);
+        List<PriorLearning> found = new ArrayList<>(confirmed(caller, aim, person));
+        OtherAwards others = others(caller, aim, person);
+        store.of(caller.scope(), person).stream()
                 .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
                 .filter(c -> !others.hold(c.programmeId()))
                 .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
         return found;
     }
 
-    private OtherAwards others(Caller caller, Claim claim, Set<StudentId> person) {
+    private List<PriorLearning> confirmed(Caller caller, Aim aim, Set<StudentId> person) {
+        OtherAwards others = others(caller, aim, person);
+        Map<ModuleId, ProgrammeId> claimed = new HashMap<>();
+        store.of(caller.scope(), person).stream()
+                .filter(one -> one.state() == State.CONFIRMED)
+                .forEach(one -> one.modules().forEach(m -> claimed.put(m.moduleId(), one.programmeId())));
+        Set<ModuleId> seen = new HashSet<>();
+        return priorLearning.ofStudents(caller.scope(), aim.institution(), person).stream()
+                .map(Recognised::learning)
+                .filter(learning -> seen.add(learning.moduleId()))
+                .filter(learning -> !others.hold(claimed.get(learning.moduleId())))
+                .toList();
+    }
+
+    /** What something is recognised for. */
+    private record Aim(InstitutionCode institution, ProgrammeId programme, AcademicSession session) {
+
+        static Aim of(Claim claim) {
+            return new Aim(claim.institution(), claim.programmeId(), claim.session());
+        }
+    }
+
+    private OtherAwards others(Caller caller, Aim aim, Set<StudentId> person) {
         List<ProgrammeRegistration> all = programmes.ofPerson(caller.scope(), person);
         boolean topUp = all.stream()
-                .anyMatch(one -> one.programmeId().equals(claim.programmeId()) && TOP_UP.equals(one.entry()));
-        Caller acting = acting(caller, claim);
-        return new OtherAwards(claim.programmeId(), all, other -> {
-            Programme wanted = curriculum.programme(acting, claim.programmeId()).record();
+                .anyMatch(one -> one.programmeId().equals(aim.programme()) && TOP_UP.equals(one.entry()));
+        Caller acting = acting(caller, aim.institution());
+        return new OtherAwards(aim.programme(), all, other -> {
+            Programme wanted = curriculum.programme(acting, aim.programme()).record();
             String held = family(acting, curriculum.programme(acting, other).record());
             // a programme that leads to no award spends no credit
-            return held == null || ClaimJudging.feeds(pack(claim, wanted), family(acting, wanted), held, topUp);
+            return held == null || ClaimJudging.feeds(pack(aim, wanted), family(acting, wanted), held, topUp);
         });
     }
 
@@ -271,9 +293,9 @@ public final class ClaimGrounds {
         return curriculum.award(acting, programme.awardCode()).family();
     }
 
-    private Pack pack(Claim claim, Programme programme) {
+    private Pack pack(Aim aim, Programme programme) {
         return regulations
-                .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
+                .resolve(new GoverningEvent(aim.institution(), programme.code(), aim.session()))
                 .pack();
     }
 
@@ -284,7 +306,7 @@ public final class ClaimGrounds {
         Award award = curriculum.award(acting, programme.awardCode());
         Map<ModuleId, Module> modules = new HashMap<>(known);
         modules.putAll(modules(caller, claim, recognised(caller, claim, person)));
-        return new ClaimJudging(pack(claim, programme), programme, award, modules);
+        return new ClaimJudging(pack(Aim.of(claim), programme), programme, award, modules);
     }
 
     /** All identities of the person behind a student. */
@@ -302,6 +324,10 @@ public final class ClaimGrounds {
     }
 
     private static Caller acting(Caller caller, Claim claim) {
-        return caller.acting(Scope.of(List.of(claim.institution())), Curriculum.READ, Students.READ);
+        return acting(caller, claim.institution());
+    }
+
+    private static Caller acting(Caller caller, InstitutionCode institution) {
+        return caller.acting(Scope.of(List.of(institution)), Curriculum.READ, Students.READ);
     }
 }
