@@ -44,17 +44,18 @@ public class ScopesTest {
             "PackStore.key", "short keys of packs");
 
     /** Tables without the institution, each with the reason. */
-    private static final Map<String, String> WITHOUT_INSTITUTION = Map.of(
-            "assessment_pack", "short keys of packs",
-            "documents_turn", "the sixteen lines in which batches wait, nobody's data",
-            "exchange_mapping", "the text of a mapping file, no rows",
-            "exchange_earlier", "digests of the keys of a running import, deleted at its end",
-            "exchange_precedent", "dropped by the fourth migration",
-            "exchange_tried", "dropped by the second migration",
-            "institutions_institution", "the institutions themselves",
-            "regulations_artefact", "files of packs",
-            "regulations_pack", "packs and their states",
-            "regulations_activation", "which pack was in force when");
+    private static final Map<String, String> WITHOUT_INSTITUTION = Map.ofEntries(
+            Map.entry("assessment_pack", "short keys of packs"),
+            Map.entry("documents_turn", "the sixteen lines in which batches wait, nobody's data"),
+            Map.entry("exchange_turn", "the sixteen lines in which returns of envelopes wait, nobody's data"),
+            Map.entry("exchange_mapping", "the text of a mapping file, no rows"),
+            Map.entry("exchange_earlier", "digests of the keys of a running import, deleted at its end"),
+            Map.entry("exchange_precedent", "dropped by the fourth migration"),
+            Map.entry("exchange_tried", "dropped by the second migration"),
+            Map.entry("institutions_institution", "the institutions themselves"),
+            Map.entry("regulations_artefact", "files of packs"),
+            Map.entry("regulations_pack", "packs and their states"),
+            Map.entry("regulations_activation", "which pack was in force when"));
 
     @Test
     public void everyMethodOfAStoreTakesAScope() {

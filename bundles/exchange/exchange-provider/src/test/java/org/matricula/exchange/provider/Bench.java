@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.exchange.provider.intake.ImportJob;
@@ -26,7 +27,7 @@ final class Bench {
     final Sql sql;
     final ImportService imports;
     final SinkRegistry registry = new SinkRegistry();
-    private final Map<JobId, Job> journal = new HashMap<>();
+    private final Map<JobId, Job> journal = new ConcurrentHashMap<>();
     private final Map<String, JobHandler> handlers = new HashMap<>();
 
     Bench(TestDatabase database, Path mappings, long largest) {

@@ -2,6 +2,7 @@ package org.matricula.exchange.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +43,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.students.api.StudentId;
@@ -279,6 +287,34 @@ public class EnvelopeTest extends OfficeHouse {
                 + " "
                 + one.outcome()
                 + (one.outcome() == Receipt.Outcome.REFUSED ? " " + one.detail() : values);
+    }
+
+    @Test
+    public void returnsOfOnePartnerTakeTurns() throws Exception {
+        Envelope envelope = sent(FileFormat.CSV);
+        JobId first = returned(envelope, "b@example.ac.uk", "one@example.ac.uk").job();
+        EnvelopeReturn second = returned(envelope, "b@example.ac.uk", "two@example.ac.uk");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            AtomicReference<Future<?>> merging = new AtomicReference<>();
+            office.bench.chunk(first, () -> {
+                merging.set(other.submit(() -> office.bench.chunk(second.job(), () -> {})));
+                assertThrows(TimeoutException.class, () -> merging.get().get(500, TimeUnit.MILLISECONDS));
+            });
+            merging.get().get();
+        } finally {
+            other.shutdownNow();
+        }
+        office.work(first);
+        office.work(second.job());
+        EnvelopeReturn merged = office.envelopes.returned(office.caller, second.id());
+        assertEquals(List.of(0L, 1L), List.of(merged.applied(), merged.conflicts()));
+    }
+
+    private EnvelopeReturn returned(Envelope envelope, String from, String to) throws IOException {
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", from, to);
+        return office.envelopes.giveBack(office.caller, envelope.id(), in(zip(parts)));
     }
 
     @Test

@@ -91,6 +91,7 @@ public final class EnvelopeMerge implements JobHandler {
         EnvelopeReturn returned = envelopes
                 .returned(caller.scope(), id)
                 .orElseThrow(() -> Problem.notFound("return", id).exception());
+        envelopes.takeTurn(caller.scope(), returned);
         int step = job.cursor() == null ? 0 : Integer.parseInt(job.cursor());
         Target target = EnvelopePack.TARGETS.get(step);
         Path sent = file(envelopes.bytes(caller.scope(), returned.envelope()));

@@ -31,6 +31,7 @@ public final class EnvelopeStore {
     private static final int PIECE = 23_997;
     private static final int LONGEST_KEY = 400;
     private static final int LONGEST_TEXT = 4000;
+    private static final int TURNS = 16;
 
     private final Sql sql;
 
@@ -148,6 +149,15 @@ public final class EnvelopeStore {
                 rs -> all.writeBytes(Base64.getDecoder().decode(rs.getString(1))),
                 where.parameters());
         return all.toByteArray();
+    }
+
+    /** Waits until no other return of the institution is being merged; none is until the transaction ends. */
+    public void takeTurn(Scope scope, EnvelopeReturn returned) {
+        scope.require(returned.institution());
+        sql.update(
+                "update exchange_turn set return_id = ? where line = ?",
+                returned.id(),
+                Math.floorMod(returned.institution().value().hashCode(), TURNS));
     }
 
     /** Keeps receipts and counts them. */
