@@ -10,7 +10,7 @@ import java.util.List;
  * @param code its code, unique within the module: {@code LO1}; 1 to 16 characters
  * @param wording what it says, 1 to 2000 characters
  * @param mustPass true when it has to be passed by itself, and with it each element that shows it (T-MR-9)
- * @param assessedBy codes of the assessment elements that show it; empty where that is not fixed
+ * @param assessedBy codes of the assessment elements that show it, without ';'; empty where that is not fixed
  */
 public record LearningOutcome(String code, String wording, boolean mustPass, List<String> assessedBy) {
 

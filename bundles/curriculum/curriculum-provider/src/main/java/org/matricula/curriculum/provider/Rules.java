@@ -150,7 +150,7 @@ final class Rules {
     }
 
     /** A code that files name in lists, which are joined by semicolons. */
-    private static Faults listed(Faults faults, String field, String code) {
+    static Faults listed(Faults faults, String field, String code) {
         return faults.text(field, code, LONGEST_CODE)
                 .check(code == null || !code.contains(";"), field, code, "must be without ';'");
     }

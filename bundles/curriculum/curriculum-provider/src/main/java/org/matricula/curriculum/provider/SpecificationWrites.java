@@ -47,7 +47,6 @@ final class SpecificationWrites {
     private static final int MOST_OUTCOMES = 50;
     private static final int MOST_ELEMENTS = 50;
     private static final int LONGEST_CODE = 16;
-    private static final int LONGEST_ELEMENT = 32;
     private static final int LONGEST_WORDING = 2000;
 
     private final SpecificationStore store;
@@ -459,7 +458,7 @@ final class SpecificationWrites {
                             outcome.assessedBy().size(),
                             "must hold at most " + MOST_ELEMENTS);
             for (String element : outcome.assessedBy()) {
-                faults.text(at + ".assessedBy", element, LONGEST_ELEMENT);
+                Rules.listed(faults, at + ".assessedBy", element);
             }
         }
         return faults;

@@ -118,9 +118,13 @@ public class SpecificationsTest extends CurriculumHouse {
         ChangeSetId set = begun(SESSION);
         changes.proposeOutcomes(staff, first, set, List.of(safe), "professional body");
         assertEquals(
-                List.of("outcomes[1].code", "outcomes[1].wording"),
+                List.of("outcomes[1].code", "outcomes[1].wording", "outcomes[1].assessedBy"),
                 faults(() -> changes.proposeOutcomes(
-                        staff, first, set, List.of(safe, new LearningOutcome("LO1", "", false, null)), "why")));
+                        staff,
+                        first,
+                        set,
+                        List.of(safe, new LearningOutcome("LO1", "", false, List.of("a;b"))),
+                        "why")));
         approve(set);
         assertEquals(
                 Map.of(first, List.of(safe)), specifications.outcomes(staff, home, List.of(first, second), SESSION));
