@@ -170,6 +170,11 @@ public final class ModuleJudge {
         boolean again() {
             return attempt != Attempt.FIRST;
         }
+
+        /** False for a repeat that a record tells: boards order them, whenever they sit (AMB-T-204). */
+        boolean isChosen() {
+            return !told || attempt != Attempt.REPEAT;
+        }
     }
 
     /** Only these are a choice of modules: resits have no teaching, and boards order them. */
@@ -483,7 +488,8 @@ public final class ModuleJudge {
         int before = known.credits(together ? kept(choice, taken, one -> true) : kept);
         int wanted = known.credits(take);
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
-        choice.take()
+        choice.take().stream()
+                .filter(Take::isChosen)
                 .forEach(one -> ruling.window(one.run().moduleCode(), one.run().starts(), one.on()));
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
@@ -704,7 +710,7 @@ public final class ModuleJudge {
                     && wish.registeredOn() != null
                     && wish.registeredOn().isAfter(death.learned())) {
                 problem = Registrable.died(wish.student(), death.since());
-            } else if (problem == null && !wish.ended()) {
+            } else if (problem == null && !wish.ended() && wish.attempt() != Attempt.REPEAT) {
                 List<Held> waivers = held.get(wish.student()).stream()
                         .filter(one -> one.waiver().stoodOn(wish.registeredOn()))
                         .toList();
