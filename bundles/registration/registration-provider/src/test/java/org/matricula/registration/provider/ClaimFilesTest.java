@@ -38,7 +38,6 @@ import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.claim.ClaimFileRecords;
-import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.GoverningEvent;

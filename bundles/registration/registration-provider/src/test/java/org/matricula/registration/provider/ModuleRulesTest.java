@@ -310,13 +310,8 @@ public class ModuleRulesTest extends GovernedFixture {
         curriculum.run(database.identifiers().next(), usw, late, 2025, START.minusYears(1));
         curriculum.run(database.identifiers().next(), usw, late, 2026, TODAY.minusDays(40));
         ModuleRegistrationRow failed = new ModuleRegistrationRow(
-                "A1",
-                new OccurrenceKey("LATE", S2026.previous(), "S1"),
-                Attempt.FIRST,
-                START.minusYears(1),
-                null);
-        assertEquals(
-                List.of("CREATED", "REFUSED"), kinds(file(failed, row("A1", "LATE", Attempt.REPEAT, null, null))));
+                "A1", new OccurrenceKey("LATE", S2026.previous(), "S1"), Attempt.FIRST, START.minusYears(1), null);
+        assertEquals(List.of("CREATED", "REFUSED"), kinds(file(failed, row("A1", "LATE", Attempt.REPEAT, null, null))));
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "LATE", Attempt.REPEAT, TODAY.minusDays(3), null))));
     }
 

@@ -1,7 +1,7 @@
 package org.matricula.registration.provider;
 
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -19,8 +19,6 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.registration.api.StudyTime;
-import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claim.Kind;
 import org.matricula.registration.api.Claim.Signatory;
@@ -31,8 +29,9 @@ import org.matricula.registration.api.PriorLearningRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.Contributors;
-import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.Standing;

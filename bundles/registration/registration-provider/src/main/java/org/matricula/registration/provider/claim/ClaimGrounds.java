@@ -239,7 +239,8 @@ public final class ClaimGrounds {
     public boolean isRecognised(Caller caller, ProgrammeRegistration registration) {
         Aim aim = new Aim(registration.institution(), registration.programmeId(), registration.session());
         Caller insider = Insider.of(caller);
-        return !confirmed(insider, aim, person(insider, registration.studentId())).isEmpty();
+        return !confirmed(insider, aim, person(insider, registration.studentId()))
+                .isEmpty();
     }
 
     /** What is recognised already for the award, and what other claims to it have recognised provisionally. */
@@ -278,8 +279,8 @@ public final class ClaimGrounds {
 
     private OtherAwards others(Caller caller, Aim aim, Set<StudentId> person) {
         List<ProgrammeRegistration> all = programmes.ofPerson(caller.scope(), person);
-        boolean topUp = all.stream()
-                .anyMatch(one -> one.programmeId().equals(aim.programme()) && TOP_UP.equals(one.entry()));
+        boolean topUp =
+                all.stream().anyMatch(one -> one.programmeId().equals(aim.programme()) && TOP_UP.equals(one.entry()));
         Caller acting = acting(caller, aim.institution());
         return new OtherAwards(aim.programme(), all, other -> {
             Programme wanted = curriculum.programme(acting, aim.programme()).record();
