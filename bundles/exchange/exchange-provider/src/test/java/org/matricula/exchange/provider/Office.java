@@ -297,7 +297,9 @@ final class Office {
         take(
                 "matricula-waivers",
                 "student_number,pack,clause,starts,expires,reason,approver,authority,revoked_on\n"
-                        + "000123,usw-taught,A.2.4.2,2026-09-21,2027-07-31,late,The Board,,2026-12-01\n");
+                        + "000123,usw-taught,A.2.4.2,2026-09-21,2027-07-31,late,The Board,,2026-12-01\n"
+                        + "000123,usw-taught,A.2.4.2,2026-09-21,2027-07-31,late,The Board,,\n"
+                        + "000123,usw-taught,A.2.4.2,2026-09-21,2027-07-31,late,The Board,FINANCE,\n");
         take(
                 "matricula-notes",
                 "student_number,recorded_at,recorded_by,visibility,office,text,replaces\n"

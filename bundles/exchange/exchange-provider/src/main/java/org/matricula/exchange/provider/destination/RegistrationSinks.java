@@ -52,7 +52,7 @@ public final class RegistrationSinks {
                 Sink.rows(
                         Target.WAIVERS,
                         Waivers.APPROVE,
-                        List.of("student_number", "pack", "clause", "starts"),
+                        List.of("student_number", "pack", "clause", "authority", "starts", "expires", "revoked_on"),
                         WaiverRow.class,
                         files::importWaivers),
                 Sink.merging(
