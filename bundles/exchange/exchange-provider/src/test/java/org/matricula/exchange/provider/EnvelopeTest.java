@@ -352,11 +352,15 @@ public class EnvelopeTest extends OfficeHouse {
         String key = "CS1 2026/27 S1 FIRST 001 48213377";
         assertReceipt("marks", key, Receipt.Outcome.UNCHANGED, merged(envelope, parts));
         append(parts, "marks.csv", ",CS1,2026/27,S1,FIRST,002,50,SUBMITTED,,,,,10000000\r\n");
+        append(parts, "marks.csv", "000123,CS1,2026/27,S1,FIRST,001,79,SUBMITTED,,,,slip,\r\n");
         String left = ",CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,,48213377";
         edit(parts, "marks.csv", left, left.replace("65.55", "70").replace("false,,", "false,slip,"));
         EnvelopeReturn returned = merged(envelope, parts);
         assertReceipt("marks", key, Receipt.Outcome.APPLIED, returned);
         assertReceipt("marks", "CS1 2026/27 S1 FIRST 002 10000000", Receipt.Outcome.REFUSED, returned);
+        Receipt named = receipt("marks", "000123 CS1 2026/27 S1 FIRST 001", returned);
+        assertEquals(Receipt.Outcome.REFUSED, named.outcome());
+        assertTrue(named.detail(), named.detail().startsWith("candidate must be given"));
         edit(parts, "marks.csv", ",70,", ",71,");
         release(mark.studentId(), "2026/27");
         EnvelopeReturn late = merged(envelope, parts);

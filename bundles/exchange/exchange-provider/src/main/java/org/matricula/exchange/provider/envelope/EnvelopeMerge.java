@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CandidateNumbers;
@@ -51,6 +52,7 @@ public final class EnvelopeMerge implements JobHandler {
 
     static final String KIND = "exchange.envelope-return";
     static final String RETURN = "return";
+    private static final String CANDIDATE = "candidate";
 
     private final EnvelopeStore envelopes;
     private final EnvelopePack pack;
@@ -134,6 +136,10 @@ public final class EnvelopeMerge implements JobHandler {
                 Stream.concat(sent.values().stream(), ours.values().stream()).toList(),
                 theirs.stream().map(Mapped::values).toList());
 
+        Set<List<Object>> anonymous = Stream.concat(sent.values().stream(), ours.values().stream())
+                .filter(row -> row.text(CANDIDATE) != null)
+                .map(EnvelopeMerge::element)
+                .collect(Collectors.toSet());
         List<Receipt> receipts = new ArrayList<>();
         Map<Integer, Values> writing = new LinkedHashMap<>();
         Map<String, Long> seen = new HashMap<>();
@@ -144,6 +150,9 @@ public final class EnvelopeMerge implements JobHandler {
             String key = ways.key(said);
             came.add(key);
             String why = row.accepted() ? foreign(target, said, numbers, institution) : row.reason();
+            if (why == null && !sent.containsKey(key) && isNamed(said, anonymous)) {
+                why = "candidate must be given: marks of the element left under candidate numbers, and name nobody";
+            }
             Long before = row.accepted() ? seen.putIfAbsent(key, number) : null;
             if (why == null && before != null) {
                 why = "must stand in the table once: row " + before + " has it";
@@ -212,6 +221,14 @@ public final class EnvelopeMerge implements JobHandler {
         Source source = sources.require(target);
         source.privileges().forEach(caller::require);
         source.read(caller, institution, null, taker);
+    }
+
+    private static boolean isNamed(Values row, Set<List<Object>> anonymous) {
+        return !anonymous.isEmpty() && row.text(CANDIDATE) == null && anonymous.contains(element(row));
+    }
+
+    private static List<Object> element(Values mark) {
+        return List.of(mark.occurrence(), mark.text("element_code"));
     }
 
     private static String foreign(Target target, Values row, Set<String> numbers, InstitutionCode institution) {
