@@ -63,6 +63,8 @@ public abstract class CurriculumHouse extends OnBothDatabases {
 
     private static int cases;
 
+    private final Clock clock = new Ticking();
+
     CurriculumChanges changes;
     ProgrammeVersions versions;
     SpecificationsService specifications;
@@ -109,7 +111,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                new Ticking());
+                clock);
         versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(
@@ -154,7 +156,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.transactions(),
                 identifiers,
                 database.auditTrail(),
-                Clock.systemUTC());
+                clock);
         service.setRegistered(registered);
         return service;
     }
