@@ -363,6 +363,9 @@ final class SpecificationWrites {
                     .filter(s -> s.changeSetId().equals(set.id()))
                     .findFirst()
                     .orElse(null);
+            if (mine != null && Said.by(mine).equals(said)) {
+                return RowOutcome.unchanged(mine.id().toString());
+            }
             ModuleSpecification after = mine == null
                     ? specification(module, aspect, numbers.merge(module.id(), 1, Integer::sum), set, said)
                     : with(mine, said);

@@ -217,6 +217,10 @@ final class VersionWrites {
             ProgrammeVersion after = mine == null
                     ? version(programme, numbers.merge(programme.id(), 1, Integer::sum), set, title, row.structure())
                     : with(mine, title, row.structure());
+            if (after.equals(mine)) {
+                outcomes.add(RowOutcome.unchanged(mine.id().toString()));
+                continue;
+            }
             entries.add(
                     mine == null
                             ? AuditEntry.created(institution, "curriculum.draft", subject(after), after)

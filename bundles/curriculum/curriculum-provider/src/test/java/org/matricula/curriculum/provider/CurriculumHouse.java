@@ -65,6 +65,8 @@ public abstract class CurriculumHouse extends OnBothDatabases {
 
     private static int cases;
 
+    private final Clock clock = new Ticking(NOON);
+
     CurriculumChanges changes;
     ProgrammeVersions versions;
     SpecificationsService specifications;
@@ -98,7 +100,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         admin = admin(database.identifiers());
         VersionStore versionStore = new VersionStore(database.dataSource());
         SpecificationStore specificationStore = new SpecificationStore(database.dataSource());
-        changes = changes(new Ticking(NOON), ZoneOffset.UTC);
+        changes = changes(clock, ZoneOffset.UTC);
         versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(
@@ -163,7 +165,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.transactions(),
                 identifiers,
                 database.auditTrail(),
-                Clock.systemUTC());
+                clock);
         service.setRegistered(registered);
         return service;
     }

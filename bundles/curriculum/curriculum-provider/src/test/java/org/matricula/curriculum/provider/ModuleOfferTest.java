@@ -115,6 +115,12 @@ public class ModuleOfferTest extends CurriculumHouse {
                                 new OfferRow("FREE", NEXT, true),
                                 new OfferRow("FREE", NEXT, null),
                                 new OfferRow("GONE", null, true)))));
+        ChangeSetId other = begun(NEXT);
+        changes.proposeOffer(staff, modules.get("FREE"), other, false, "at last");
+        approve(other);
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importOffers(staff, home, List.of(new OfferRow("FREE", NEXT, true)))));
         refused(Problem.Kind.FORBIDDEN, () -> admin.importOffers(approver, home, rows));
         refused(Problem.Kind.FORBIDDEN, () -> admin.importOffers(stranger, home, rows));
     }

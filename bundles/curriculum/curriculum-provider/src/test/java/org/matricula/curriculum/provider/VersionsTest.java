@@ -378,6 +378,17 @@ public class VersionsTest extends CurriculumHouse {
         assertEquals(2, versions.of(staff, programme).size());
     }
 
+    @Test
+    public void aFileFindsItsDraftAgainAlthoughAnotherWasApprovedMeanwhile() {
+        List<VersionRow> rows = List.of(new VersionRow("COMP", NEXT, null, without("M6")));
+        ProgrammeVersion before = drafted(NEXT, structure());
+        assertEquals(all(RowOutcome.Kind.CREATED), kinds(admin.importVersions(staff, home, rows)));
+        approve(before);
+        long entries = auditEntries();
+        assertEquals(all(RowOutcome.Kind.UNCHANGED), kinds(admin.importVersions(staff, home, rows)));
+        assertEquals(entries, auditEntries());
+    }
+
     /** L869: no change without approval. */
     @Test
     public void aProgrammeWithADecidedVersionIsNotOverwrittenByAnyDoor() {
