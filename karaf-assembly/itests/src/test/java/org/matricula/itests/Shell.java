@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -16,6 +17,7 @@ import org.apache.sshd.client.session.ClientSession;
 final class Shell implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int SIGN_INS = 2;
 
     private final SshClient client = SshClient.setUpDefaultClient();
     private final int port;
@@ -50,10 +52,7 @@ final class Shell implements AutoCloseable {
     /** Runs a command to its end; the container ends the session with it. */
     Output run(String command) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (ClientSession session =
-                client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
-            session.addPasswordIdentity(password);
-            session.auth().verify(PATIENCE);
+        try (ClientSession session = signedIn(SIGN_INS)) {
             try (ChannelExec channel = session.createExecChannel(command)) {
                 channel.setOut(output);
                 channel.setErr(output);
@@ -68,6 +67,23 @@ final class Shell implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(user + ": " + command, e);
+        }
+    }
+
+    /** The client loses an answer now and then and waits for ever; nothing has been asked of the shell by then. */
+    private ClientSession signedIn(int tries) throws IOException {
+        ClientSession session =
+                client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession();
+        try {
+            session.addPasswordIdentity(password);
+            session.auth().verify(PATIENCE);
+            return session;
+        } catch (IOException e) {
+            session.close(true);
+            if (tries > 1 && e.getCause() instanceof TimeoutException) {
+                return signedIn(tries - 1);
+            }
+            throw e;
         }
     }
 
