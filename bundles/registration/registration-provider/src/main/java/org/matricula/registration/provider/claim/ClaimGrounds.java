@@ -239,33 +239,41 @@ public final class ClaimGrounds {
     public boolean isRecognised(Caller caller, ProgrammeRegistration registration) {
         Aim aim = new Aim(registration.institution(), registration.programmeId(), registration.session());
         Caller insider = Insider.of(caller);
-        return !confirmed(insider, aim, person(insider, registration.studentId()))
-                .isEmpty();
+        Set<StudentId> person = person(insider, registration.studentId());
+        List<PriorLearning> learning = learning(insider, aim, person);
+        return !learning.isEmpty()
+                && !confirmed(learning, store.of(insider.scope(), person), others(insider, aim, person))
+                        .isEmpty();
     }
 
     /** What is recognised already for the award, and what other claims to it have recognised provisionally. */
     List<PriorLearning> recognised(Caller caller, Claim claim, Set<StudentId> person) {
         Aim aim = Aim.of(claim);
-        List<PriorLearning> found = new ArrayList<>(confirmed(caller, aim, person));
+        List<Claim> claims = store.of(caller.scope(), person);
         OtherAwards others = others(caller, aim, person);
-        store.of(caller.scope(), person).stream()
+        List<PriorLearning> found = new ArrayList<>(confirmed(learning(caller, aim, person), claims, others));
+        claims.stream()
                 .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
                 .filter(c -> !others.hold(c.programmeId()))
                 .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
         return found;
     }
 
-    private List<PriorLearning> confirmed(Caller caller, Aim aim, Set<StudentId> person) {
-        OtherAwards others = others(caller, aim, person);
-        Map<ModuleId, ProgrammeId> claimed = new HashMap<>();
-        store.of(caller.scope(), person).stream()
-                .filter(one -> one.state() == State.CONFIRMED)
-                .forEach(one -> one.modules().forEach(m -> claimed.put(m.moduleId(), one.programmeId())));
+    /** What is recognised of a person, each module once. */
+    private List<PriorLearning> learning(Caller caller, Aim aim, Set<StudentId> person) {
         Set<ModuleId> seen = new HashSet<>();
         return priorLearning.ofStudents(caller.scope(), aim.institution(), person).stream()
                 .map(Recognised::learning)
                 .filter(learning -> seen.add(learning.moduleId()))
-                .filter(learning -> !others.hold(claimed.get(learning.moduleId())))
+                .toList();
+    }
+
+    private static List<PriorLearning> confirmed(List<PriorLearning> learning, List<Claim> claims, OtherAwards others) {
+        Map<ModuleId, ProgrammeId> claimed = new HashMap<>();
+        claims.stream().filter(one -> one.state() == State.CONFIRMED).forEach(one -> one.modules()
+                .forEach(m -> claimed.put(m.moduleId(), one.programmeId())));
+        return learning.stream()
+                .filter(one -> !others.hold(claimed.get(one.moduleId())))
                 .toList();
     }
 
