@@ -74,27 +74,47 @@ public record ProgrammeRegistration(
 
     /** The same under an identity. */
     public ProgrammeRegistration identified(ProgrammeRegistrationId identity) {
-        return new ProgrammeRegistration(
-                identity,
-                institution,
-                studentId,
-                programmeId,
-                entrySession,
-                session,
-                level,
-                mode,
-                entry,
-                status,
-                startedOn,
-                endedOn,
-                route,
-                stage);
+        return with(identity, session, level, mode, status, startedOn, endedOn, route, stage);
     }
 
     /** The same in a session. */
     public ProgrammeRegistration in(AcademicSession then, int atLevel, String inMode) {
+        return with(id, then, atLevel, inMode, status, startedOn, endedOn, route, stage);
+    }
+
+    /** The same where it stands otherwise. */
+    public ProgrammeRegistration standing(Status now, LocalDate lastDay) {
+        return with(id, session, level, mode, now, startedOn, lastDay, route, stage);
+    }
+
+    /** The same from another first day on. */
+    public ProgrammeRegistration from(LocalDate firstDay) {
+        return with(id, session, level, mode, status, firstDay, endedOn, route, stage);
+    }
+
+    /** The same on a route. */
+    public ProgrammeRegistration on(String way) {
+        return with(id, session, level, mode, status, startedOn, endedOn, way, stage);
+    }
+
+    /** The same in a placement, or with null in the stages that the level tells. */
+    public ProgrammeRegistration at(String placement) {
+        return with(id, session, level, mode, status, startedOn, endedOn, route, placement);
+    }
+
+    // who studies what since which session never changes
+    private ProgrammeRegistration with(
+            ProgrammeRegistrationId identity,
+            AcademicSession then,
+            int atLevel,
+            String inMode,
+            Status now,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String way,
+            String placement) {
         return new ProgrammeRegistration(
-                id,
+                identity,
                 institution,
                 studentId,
                 programmeId,
@@ -103,86 +123,10 @@ public record ProgrammeRegistration(
                 atLevel,
                 inMode,
                 entry,
-                status,
-                startedOn,
-                endedOn,
-                route,
-                stage);
-    }
-
-    /** The same where it stands otherwise. */
-    public ProgrammeRegistration standing(Status now, LocalDate lastDay) {
-        return new ProgrammeRegistration(
-                id,
-                institution,
-                studentId,
-                programmeId,
-                entrySession,
-                session,
-                level,
-                mode,
-                entry,
                 now,
-                startedOn,
-                lastDay,
-                route,
-                stage);
-    }
-
-    /** The same from another first day on. */
-    public ProgrammeRegistration from(LocalDate firstDay) {
-        return new ProgrammeRegistration(
-                id,
-                institution,
-                studentId,
-                programmeId,
-                entrySession,
-                session,
-                level,
-                mode,
-                entry,
-                status,
                 firstDay,
-                endedOn,
-                route,
-                stage);
-    }
-
-    /** The same on a route. */
-    public ProgrammeRegistration on(String way) {
-        return new ProgrammeRegistration(
-                id,
-                institution,
-                studentId,
-                programmeId,
-                entrySession,
-                session,
-                level,
-                mode,
-                entry,
-                status,
-                startedOn,
-                endedOn,
+                lastDay,
                 way,
-                stage);
-    }
-
-    /** The same in a placement, or with null in the stages that the level tells. */
-    public ProgrammeRegistration at(String placement) {
-        return new ProgrammeRegistration(
-                id,
-                institution,
-                studentId,
-                programmeId,
-                entrySession,
-                session,
-                level,
-                mode,
-                entry,
-                status,
-                startedOn,
-                endedOn,
-                route,
                 placement);
     }
 
