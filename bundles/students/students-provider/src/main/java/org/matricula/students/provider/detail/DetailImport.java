@@ -137,9 +137,8 @@ public final class DetailImport {
         }
     }
 
-    // nobody knows since when the name and the e-mail address of a student's own row hold: where the rows end with what
-    // it
-    // says and each has its day, they are its history, and nothing held before the first of them
+    // nobody knows since when the name and the e-mail address of a student's own row hold: where the rows end with
+    // what it says and each has its day, they are its history, and nothing held before the first of them
     private void date(List<Entry> entries, Map<String, StudentRow> students) {
         Map<Thread, List<Entry>> said = new LinkedHashMap<>();
         for (Entry entry : entries) {
