@@ -20,6 +20,7 @@ public final class ClearPasswords {
     private final RealmUsers users;
     private final ScheduledExecutorService lookout =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "matricula-passwords"));
+    private boolean failing;
 
     /** Looks from now on. */
     @Activate
@@ -37,8 +38,13 @@ public final class ClearPasswords {
     private void look() {
         try {
             users.hashClearPasswords();
+            failing = false;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Passwords in the file of the realm cannot be hashed; the next look is in a second", e);
+            // once, and not with every look until somebody has put it right
+            if (!failing) {
+                LOG.warn("Passwords in the file of the realm cannot be hashed; every second is the next look", e);
+            }
+            failing = true;
         }
     }
 }
