@@ -1,5 +1,6 @@
 package org.matricula.registration.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -18,11 +19,13 @@ import org.matricula.students.api.StudentId;
  * @param kind a resit of what failed, or the whole module again in a session after {@code decidedIn}
  * @param state where it stands
  * @param reason why it stands there, in capitals: REGISTERED; for OPEN one of NO_NEXT_OCCURRENCE,
- *     SEVERAL_OCCURRENCES, NOT_REGISTERED (no registration on the failed attempt is known), ATTEMPTS_USED,
- *     NOT_STUDYING, LEFT_MODULE (the new attempt was left); for BARRED the code of the regulations
+ *     DISCONTINUED (the module is not offered any more in the session where it would be taken), SEVERAL_OCCURRENCES, NOT_REGISTERED (no registration on the failed attempt is known), ATTEMPTS_USED,
+ *     NOT_STUDYING, LEFT_MODULE (the new attempt was left); for BARRED the code of the regulations;
+ *     CLOSED
  * @param source what ordered it: {@code meeting 4}
  * @param decidedOn the day of the decision
  * @param registration the registration on the new attempt; null while there is none
+ * @param closing how it was closed last; null where nobody did
  */
 public record Reassessment(
         ReassessmentId id,
@@ -36,7 +39,17 @@ public record Reassessment(
         String reason,
         String source,
         LocalDate decidedOn,
-        ModuleRegistrationId registration) {
+        ModuleRegistrationId registration,
+        Closing closing) {
+
+    /**
+     * How an order was closed.
+     *
+     * @param by who recorded it
+     * @param at when
+     * @param reason why: who decided what is to become of it
+     */
+    public record Closing(String by, Instant at, String reason) {}
 
     /** How the module is taken again. */
     public enum Kind {
@@ -53,7 +66,9 @@ public record Reassessment(
         /** Something is missing; it can be settled when that is there. */
         OPEN,
         /** The regulations do not allow it without a further decision of a person. */
-        BARRED
+        BARRED,
+        /** A person said that nothing comes of it; whoever registers the student all the same carries it out. */
+        CLOSED
     }
 
     /**

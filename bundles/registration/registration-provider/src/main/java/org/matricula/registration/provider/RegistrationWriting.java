@@ -147,6 +147,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             admissions.of(caller, List.of(checked.studentId())).refuse(checked);
             Versioned<ProgrammeRegistration> registered = work.register(checked);
             telling.tell(caller, List.of(registered.record()));
+            statuses.goOn(caller, institution, List.of(checked.studentId()));
             return registered;
         });
     }
@@ -220,6 +221,12 @@ public final class RegistrationWriting implements RegistrationAdmin {
             List<RowOutcome> outcomes = work.importAll(rows, reason);
             auditTrail.record(caller, work.audit());
             telling.tell(caller, work.written());
+            statuses.goOn(
+                    caller,
+                    institution,
+                    work.written().stream()
+                            .map(ProgrammeRegistration::studentId)
+                            .toList());
             news.publish(caller, work.news());
             return outcomes;
         });

@@ -23,7 +23,11 @@ final class FakeStudents implements Students {
     private int questions;
 
     StudentId add(long id, InstitutionCode institution, String number) {
-        Student student = new Student(new StudentId(id), institution, number, "Family", "Given", null, null);
+        return add(id, institution, number, "Family");
+    }
+
+    StudentId add(long id, InstitutionCode institution, String number, String family) {
+        Student student = new Student(new StudentId(id), institution, number, family, "Given", null, null);
         students.put(student.id(), student);
         return student.id();
     }

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,12 +56,9 @@ import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
-import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
-import org.matricula.registration.provider.store.Note;
-import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
@@ -888,7 +886,7 @@ public class ModuleRulesTest extends GovernedFixture {
     public void theSessionThatRunsStaysOpenUntilARepeatThatIsAgreedAhead() {
         ModuleRegistrationId held =
                 admin.register(officer, first(ada, "OPT3")).record().id();
-        repeats(TODAY.plusDays(1));
+        repeats(registration, TODAY.plusDays(1));
         assertTrue(choices.propose(officer, take("OPT1")).permitted());
         choices.register(officer, take("OPT1"), null);
         admin.register(officer, first(ada, "OPT2"));
@@ -903,7 +901,7 @@ public class ModuleRulesTest extends GovernedFixture {
 
     @Test
     public void theSessionBeforeIsShutOnceARepeatHolds() {
-        repeats(TODAY);
+        repeats(registration, TODAY);
         assertEquals(
                 List.of("take[0]"),
                 problem(() -> choices.register(officer, take("OPT1"), null)).faults().stream()
@@ -912,14 +910,14 @@ public class ModuleRulesTest extends GovernedFixture {
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT2")));
     }
 
-    private void repeats(LocalDate from) {
-        Standing before = standings.of(caller.scope(), List.of(registration)).get(registration);
-        ProgrammeRegistration r = before.registration();
-        ProgrammeRegistration moved = r.in(S2026.next(), r.level(), r.mode());
-        standings.change(
-                caller.scope(),
-                new Standing(moved, null, null, null, before.version()),
-                Note.of(caller, clock, RegistrationState.Change.REPEATED, from, "once more"));
+    @Test
+    public void aSelectionOfTheSessionThatRunsHasWhoRepeatsFromADayToComeOn() {
+        repeats(registration, TODAY.plusDays(1));
+        Selection running = new Selection(List.of(), computing, S2026, 4);
+        assertEquals(List.of("CREATED"), kinds(bulk(running, "CORE1", START)));
+        assertEquals(List.of(), kinds(bulk(new Selection(List.of(), computing, S2026, 5), "CORE2", START)));
+        clock.set(Instant.parse("2026-10-02T09:00:00Z"));
+        assertEquals(List.of(), kinds(bulk(running, "CORE2", START)));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.provider.programme.ProgrammeBeginnings;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex.Study;
 
@@ -381,6 +382,106 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
         assertEquals("programme registration " + other.id(), goesOn.subject());
         assertEquals(StatusEvent.Status.ENROLLED, goesOn.status());
         assertEquals(other.startedOn(), goesOn.effective());
+    }
+
+    @Test
+    public void whoBeginsBesideWhatIsInterruptedOrLeftLaterGoesOnWithIt() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        curriculum.programme(database.identifiers().next(), usw, "DRAMA");
+        LocalDate last = START.plusDays(40);
+        for (Status status : List.of(Status.SUSPENDED, Status.WITHDRAWN)) {
+            StudentId one = students.add(database.identifiers().next(), usw, "X" + status);
+            left(one, status, last);
+            completions.clear();
+            told(one, StatusEvent.Status.valueOf(status.name()), last);
+            ProgrammeRegistration begun =
+                    admin.register(caller, wanted(one, music)).record();
+            assertEquals(2, completions.size());
+            assertEquals(
+                    "programme registration " + begun.id(), completions.get(1).subject());
+            assertEquals(StatusEvent.Status.ENROLLED, completions.get(1).status());
+            assertEquals(START, completions.get(1).effective());
+            assertEquals(
+                    List.of("CREATED"),
+                    kinds(admin.importProgrammeRegistrations(
+                            caller, usw, List.of(beginning("X" + status, "DRAMA", START)))));
+            assertEquals("by file too", 3, completions.size());
+        }
+    }
+
+    @Test
+    public void whoComesBackAfterHavingLeftEverythingIsEnrolledByEnrolling() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        left(ada, Status.WITHDRAWN, START.minusDays(1));
+        told(ada, StatusEvent.Status.WITHDRAWN, START.minusDays(1));
+        admin.register(caller, wanted(ada, music));
+        assertEquals(1, completions.size());
+        // nobody has enrolled on either
+        curriculum.programme(database.identifiers().next(), usw, "DRAMA");
+        assertEquals(
+                List.of("CREATED"),
+                kinds(admin.importProgrammeRegistrations(caller, usw, List.of(beginning("A1", "DRAMA", START)))));
+        assertEquals(1, completions.size());
+    }
+
+    private void left(StudentId student, Status status, LocalDate last) {
+        String number = students.get(caller, student).record().number();
+        ProgrammeRegistrationRow row = new ProgrammeRegistrationRow(
+                number,
+                "COMP",
+                S2026.previous(),
+                S2026.previous(),
+                4,
+                "FT",
+                "STANDARD",
+                START.minusYears(1),
+                status,
+                status == Status.SUSPENDED ? null : last,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertEquals(List.of("CREATED"), kinds(admin.importProgrammeRegistrations(caller, usw, List.of(row))));
+    }
+
+    private ProgrammeRegistrationRow beginning(String number, String programme, LocalDate on) {
+        return new ProgrammeRegistrationRow(
+                number,
+                programme,
+                S2026,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                on,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void told(StudentId student, StatusEvent.Status status, LocalDate effective) {
+        completions.add(new StatusEvent(
+                new StatusEventId(1),
+                usw,
+                student,
+                null,
+                "programme registration "
+                        + registrations.programmesOf(caller, student).get(0).id(),
+                status,
+                effective,
+                null,
+                "told",
+                null,
+                null,
+                null,
+                null));
     }
 
     @Test

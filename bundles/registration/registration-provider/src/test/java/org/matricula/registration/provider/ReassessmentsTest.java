@@ -6,15 +6,25 @@ import static org.junit.Assert.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -29,6 +39,7 @@ import org.matricula.registration.api.Reassessments;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.reassessment.ReassessmentService;
+import org.matricula.registration.provider.reassessment.SeparationNews;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.students.api.StudentId;
@@ -39,6 +50,7 @@ public class ReassessmentsTest extends RegistrationFixture {
 
     private Reassessments reassessments;
     private ModuleLeaving leaving;
+    private Set<ModuleId> discontinued = Set.of();
 
     @Before
     public void register() {
@@ -48,7 +60,15 @@ public class ReassessmentsTest extends RegistrationFixture {
                 programmes,
                 modules,
                 new ModuleHistoryStore(database.dataSource()),
+                persons(),
                 curriculum,
+                Partial.of(ModuleSpecifications.class, new Object() {
+                    Set<ModuleId> discontinued(
+                            Caller asking, InstitutionCode at, Collection<ModuleId> of, AcademicSession session) {
+                        asking.require(ModuleSpecifications.READ);
+                        return session.equals(S2026.next()) ? discontinued : Set.of();
+                    }
+                }),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -431,6 +451,101 @@ public class ReassessmentsTest extends RegistrationFixture {
         assertEquals(1, list(State.OPEN).size());
         leaving.takeBack(caller, on, Set.of(ada), Instant.EPOCH, "was not away");
         assertEquals(resit, list(State.REGISTERED).get(0).registration());
+    }
+
+    @Test
+    public void anOrderOnADiscontinuedModuleSaysSoAndAPersonClosesIt() {
+        ModuleId module =
+                curriculum.occurrences(caller, List.of(coding)).get(coding).moduleId();
+        discontinued = Set.of(module);
+        Reassessment open = order(repeat(ada, Attempt.FIRST)).get(0);
+        assertEquals(State.OPEN, open.state());
+        assertEquals("DISCONTINUED", open.reason());
+        assertEquals(List.of("reason"), faults(() -> reassessments.close(caller, open.id(), " ")));
+        Reassessment closed = reassessments.close(caller, open.id(), "the board has CS102 taken instead, minute 7");
+        assertEquals(State.CLOSED, closed.state());
+        assertEquals(
+                "the board has CS102 taken instead, minute 7", closed.closing().reason());
+        assertEquals(caller.name(), closed.closing().by());
+        assertEquals(List.of(closed), list(State.CLOSED));
+        assertEquals(1, audited("registration.close-order", "reassessment/" + closed.id()));
+        discontinued = Set.of();
+        OccurrenceId next = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        assertEquals(List.of(), reassessments.settle(caller, usw, S2026));
+        assertEquals(List.of(closed), order(repeat(ada, Attempt.FIRST)));
+        refused(Problem.Kind.CONFLICT, () -> reassessments.close(caller, open.id(), "again"));
+        Reassessment again = reassessments.reopen(caller, open.id(), "it runs once more");
+        assertEquals(State.REGISTERED, again.state());
+        assertEquals(
+                next,
+                registrations
+                        .moduleRegistration(caller, again.registration())
+                        .record()
+                        .occurrenceId());
+        refused(Problem.Kind.CONFLICT, () -> reassessments.reopen(caller, open.id(), "why"));
+        refused(Problem.Kind.CONFLICT, () -> reassessments.close(caller, open.id(), "why"));
+    }
+
+    @Test
+    public void whoRegistersTheStudentCarriesAClosedOrderOut() {
+        Reassessment open = order(repeat(ada, Attempt.FIRST)).get(0);
+        reassessments.close(caller, open.id(), "leaves it");
+        takes(ada, curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1"), Attempt.REPEAT);
+        assertEquals(1, list(State.REGISTERED).size());
+    }
+
+    @Test
+    public void nobodyClosesTheOrdersOfAnotherInstitution() {
+        Reassessment open = order(repeat(ada, Attempt.FIRST)).get(0);
+        Caller elsewhere = new Caller("elsewhere", Set.of(Reassessments.WRITE.name()), Scope.of(Set.of(college)));
+        refused(Problem.Kind.NOT_FOUND, () -> reassessments.close(elsewhere, open.id(), "why"));
+        refused(Problem.Kind.NOT_FOUND, () -> reassessments.reopen(elsewhere, open.id(), "why"));
+        Caller bare = new Caller("bare", Set.of(), Scope.of(Set.of(usw)));
+        refused(Problem.Kind.FORBIDDEN, () -> reassessments.close(bare, open.id(), "why"));
+        refused(Problem.Kind.FORBIDDEN, () -> reassessments.reopen(bare, open.id(), "why"));
+    }
+
+    /** Bob's number was merged into Ada's after the board, or before it. */
+    @Test
+    public void anOrderIsThatOfThePersonUnderWhateverNumber() {
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        OccurrenceId next = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        Reassessment made = order(repeat(bob, Attempt.FIRST)).get(0);
+        assertEquals(State.REGISTERED, made.state());
+        ModuleRegistration repeat =
+                registrations.moduleRegistration(caller, made.registration()).record();
+        assertEquals("under the record that studies", ada, repeat.studentId());
+        assertEquals(next, repeat.occurrenceId());
+        assertEquals("once for the person", List.of(made), order(repeat(ada, Attempt.FIRST)));
+        Reassessment resit = order(resit(bob, Attempt.FIRST)).get(0);
+        assertEquals(State.REGISTERED, resit.state());
+        assertEquals(1, rows("registration_programme"));
+        assertEquals(3, rows("registration_module"));
+    }
+
+    @Test
+    public void aRegistrationUnderTheOtherNumberEndsAnOrderAndTheUndoneMergeOpensItAgain() {
+        order(repeat(bob, Attempt.FIRST));
+        assertEquals("NOT_STUDYING", list(State.OPEN).get(0).reason());
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        OccurrenceId next = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        takes(ada, next, Attempt.REPEAT);
+        assertEquals(bob, list(State.REGISTERED).get(0).studentId());
+        order(resit(ada, Attempt.FIRST));
+        merged = Map.of();
+        SeparationNews news = new SeparationNews(new ReassessmentStore(database.dataSource()), persons());
+        assertEquals(Set.of("students.merge-undone"), news.types());
+        news.consume(
+                1,
+                new DomainEvent(
+                        "students.merge-undone",
+                        usw,
+                        "student/" + bob,
+                        "{\"merge\":\"7\",\"merged\":\"%s\",\"survivor\":\"%s\"}".formatted(bob, ada)));
+        assertEquals(bob, list(State.OPEN).get(0).studentId());
+        assertEquals("her own stands", ada, list(State.REGISTERED).get(0).studentId());
+        assertEquals(
+                "NOT_STUDYING", reassessments.settle(caller, usw, S2026).get(0).reason());
     }
 
     private void stands(ProgrammeRegistration as) {

@@ -65,6 +65,16 @@ public class WaiverTest extends GovernedFixture {
     }
 
     @Test
+    public void nobodyApprovesTheOwnWaiverHoweverTheNameIsWritten() {
+        StudentId dan = students.add(database.identifiers().next(), usw, "D4", "Núñez");
+        for (String approver : List.of("Given Núñez", "given  nu\u0301n\u0303ez", "GIVEN-NÚÑEZ", "d4")) {
+            Waiver own = Waiver.of(usw, dan, "usw-taught", "L764", "an exception", approver, TODAY, TODAY.plusDays(30));
+            assertEquals(approver, List.of("approver"), faults(() -> waivers.approve(officer, own)));
+        }
+        assertEquals(0, rows("registration_waiver"));
+    }
+
+    @Test
     public void aRevokedWaiverStaysOnTheRecord() {
         Waiver waiver = waived(ada, "L764");
         Versioned<Waiver> revoked = waivers.revoke(officer, waiver.id(), TODAY, 1, "granted in error");

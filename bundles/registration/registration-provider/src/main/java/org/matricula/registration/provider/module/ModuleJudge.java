@@ -335,6 +335,12 @@ public final class ModuleJudge {
                         today(caller, institution));
     }
 
+    /** What is in a session until a day to come, from which the level is repeated in the next one. */
+    public List<ProgrammeRegistration> beforeRepeat(
+            Caller caller, InstitutionCode institution, AcademicSession session) {
+        return programmes.beforeRepeat(caller.scope(), institution, session, today(caller, institution));
+    }
+
     /** All programme registrations of the persons behind students, once nobody else can change any of them. */
     List<ProgrammeRegistration> locked(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         Set<StudentId> records = all(persons.identities(Insider.of(caller), students));

@@ -254,7 +254,7 @@ public final class ModuleLeaving {
                     after));
         }
         store.updateAll(caller.scope(), back, note(caller, institution, Change.REINSTATED, reason, source));
-        back.forEach(one -> reassessments.carriedOut(caller.scope(), one, runs.get(one.occurrenceId())));
+        back.forEach(one -> reassessments.carriedOut(caller.scope(), person, one, runs.get(one.occurrenceId())));
         auditTrail.record(caller, audit);
     }
 

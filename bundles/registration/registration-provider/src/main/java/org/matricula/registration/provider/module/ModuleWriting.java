@@ -28,6 +28,7 @@ import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.basis.Bearers;
 import org.matricula.registration.provider.basis.Changes;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
@@ -122,7 +123,8 @@ public final class ModuleWriting {
     private Versioned<ModuleRegistration> registered(
             Caller caller, ModuleWork work, ModuleRegistration checked, Occurrence run) {
         Versioned<ModuleRegistration> registered = work.register(checked);
-        reassessments.carriedOut(caller.scope(), registered.record(), run);
+        reassessments.carriedOut(
+                caller.scope(), persons.identities(Insider.of(caller), checked.studentId()), registered.record(), run);
         return registered;
     }
 

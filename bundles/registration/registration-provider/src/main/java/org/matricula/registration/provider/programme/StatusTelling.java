@@ -3,6 +3,7 @@ package org.matricula.registration.provider.programme;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -159,18 +160,29 @@ public final class StatusTelling {
 
     /**
      * Says of the active registrations of some persons about which nothing was told, because nobody has enrolled on them yet,
-     * that they go on: else whoever left another would be shown as having left.
+     * that they go on: else whoever left another would be shown as having left. What began after all others were left is
+     * enrolled by enrolling.
      */
-    void goOn(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+    public void goOn(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         Caller acting = acting(caller, institution);
         LocalDate today = localDays.today(caller, institution);
-        Set<StudentId> identities = persons.identities(Insider.of(caller), Set.copyOf(students)).values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-        List<StatusEvent> told = programmes.ofStudents(acting.scope(), institution, identities).stream()
-                .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
-                        && !one.startedOn().isAfter(today)
-                        && isUntold(statuses.events(acting, one.studentId()), one))
+        Set<Set<StudentId>> people = Set.copyOf(
+                persons.identities(Insider.of(caller), Set.copyOf(students)).values());
+        Map<StudentId, List<ProgrammeRegistration>> registered = programmes
+                .ofStudents(
+                        acting.scope(),
+                        institution,
+                        people.stream().flatMap(Set::stream).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+        List<StatusEvent> told = people.stream()
+                .map(person -> person.stream()
+                        .flatMap(one -> registered.getOrDefault(one, List.of()).stream())
+                        .toList())
+                .flatMap(own -> own.stream()
+                        .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+                                && !one.startedOn().isAfter(today)
+                                && isUntold(acting, one, own)))
                 .map(one -> event(one, StatusEvent.Status.ENROLLED, one.startedOn(), null, GOES_ON, null, null))
                 .toList();
         if (!told.isEmpty()) {
@@ -178,9 +190,20 @@ public final class StatusTelling {
         }
     }
 
-    private static boolean isUntold(List<StatusEvent> events, ProgrammeRegistration registration) {
-        return about(events, registration).findAny().isEmpty()
-                && standing(events).anyMatch(event -> event.status() != StatusEvent.Status.ENROLLED);
+    /** True when nothing was told of a registration, but of another that was not left before this one began. */
+    private boolean isUntold(Caller acting, ProgrammeRegistration one, List<ProgrammeRegistration> own) {
+        List<ProgrammeRegistration> beside = own.stream()
+                .filter(other -> !other.id().equals(one.id())
+                        && (other.endedOn() == null || !other.endedOn().isBefore(one.startedOn())))
+                .toList();
+        if (beside.isEmpty()) {
+            return false;
+        }
+        List<StatusEvent> events = statuses.events(acting, one.studentId());
+        return about(events, one).findAny().isEmpty()
+                && beside.stream()
+                        .flatMap(other -> about(events, other))
+                        .anyMatch(event -> event.status() != StatusEvent.Status.ENROLLED);
     }
 
     private static StatusEvent event(

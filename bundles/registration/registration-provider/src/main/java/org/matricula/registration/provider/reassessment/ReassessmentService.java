@@ -3,12 +3,16 @@ package org.matricula.registration.provider.reassessment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
@@ -17,6 +21,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -24,18 +29,21 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.Reassessment.Closing;
 import org.matricula.registration.api.Reassessment.State;
 import org.matricula.registration.api.ReassessmentId;
 import org.matricula.registration.api.Reassessments;
 import org.matricula.registration.api.RegistrationAdmin;
-import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +61,9 @@ public final class ReassessmentService implements Reassessments {
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
     private final ModuleHistoryStore history;
+    private final Persons persons;
     private final Curriculum curriculum;
+    private final ModuleSpecifications specifications;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -67,7 +77,9 @@ public final class ReassessmentService implements Reassessments {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ModuleRegistrationStore modules,
             @Reference ModuleHistoryStore history,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
+            @Reference ModuleSpecifications specifications,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -77,7 +89,9 @@ public final class ReassessmentService implements Reassessments {
         this.programmes = programmes;
         this.modules = modules;
         this.history = history;
+        this.persons = persons;
         this.curriculum = curriculum;
+        this.specifications = specifications;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -85,11 +99,8 @@ public final class ReassessmentService implements Reassessments {
         this.localDays = localDays;
     }
 
-    private record Key(StudentId student, String module, Reassessment.Kind kind) {
-        static Key of(Reassessment item) {
-            return new Key(item.studentId(), item.moduleCode(), item.kind());
-        }
-    }
+    /** @param person one of the identities, the same for each of them */
+    private record Key(StudentId person, String module, Reassessment.Kind kind) {}
 
     @Override
     public List<Reassessment> order(
@@ -103,23 +114,32 @@ public final class ReassessmentService implements Reassessments {
         check(institution, decided, on, source, orders);
         caller.scope().require(institution);
         return written(() -> {
+            ReassessmentWork work = work(
+                    caller,
+                    institution,
+                    decided,
+                    orders.stream().map(Reassessment.Order::studentId).toList());
             Map<Key, Ordered> held = new HashMap<>();
-            store.of(
-                            caller.scope(),
-                            institution,
-                            decided,
-                            orders.stream().map(Reassessment.Order::studentId).toList())
-                    .forEach(o -> held.put(Key.of(o.item()), o));
+            store.of(caller.scope(), institution, decided, work.students())
+                    .forEach(o -> held.merge(
+                            new Key(
+                                    work.person(o.item().studentId()),
+                                    o.item().moduleCode(),
+                                    o.item().kind()),
+                            o,
+                            (one, other) -> other.item().state() == State.REGISTERED ? other : one));
             Map<Key, Ordered> wanted = new LinkedHashMap<>();
             List<Key> keys = new ArrayList<>();
             for (Reassessment.Order order : orders) {
-                Key key = new Key(order.studentId(), order.moduleCode(), order.kind());
+                Key key = new Key(work.person(order.studentId()), order.moduleCode(), order.kind());
                 keys.add(key);
                 wanted.computeIfAbsent(
                         key, k -> held.getOrDefault(k, created(institution, decided, on, source, order)));
             }
-            Map<Key, Ordered> settled = settle(caller, institution, decided, wanted, held);
-            return keys.stream().map(key -> settled.get(key).item()).toList();
+            Map<ReassessmentId, Ordered> settled = settle(caller, work, wanted.values(), held.values());
+            return keys.stream()
+                    .map(key -> settled.get(wanted.get(key).item().id()).item())
+                    .toList();
         });
     }
 
@@ -128,14 +148,59 @@ public final class ReassessmentService implements Reassessments {
         caller.require(RegistrationAdmin.WRITE);
         new Faults().given("institution", institution).given("session", decided).refuse();
         caller.scope().require(institution);
+        return written(() -> settled(caller, store.unsettled(caller.scope(), institution, decided)).stream()
+                .filter(item -> item.state() != State.BARRED && item.state() != State.CLOSED)
+                .toList());
+    }
+
+    @Override
+    public Reassessment close(Caller caller, ReassessmentId id, String reason) {
+        caller.require(RegistrationAdmin.WRITE);
+        RegistrationRules.reason(new Faults(), reason).refuse();
         return written(() -> {
-            Map<Key, Ordered> unsettled = new LinkedHashMap<>();
-            store.unsettled(caller.scope(), institution, decided).forEach(o -> unsettled.put(Key.of(o.item()), o));
-            return settle(caller, institution, decided, unsettled, unsettled).values().stream()
-                    .map(Ordered::item)
-                    .filter(item -> item.state() != State.BARRED)
-                    .toList();
+            Ordered before = held(caller, id, EnumSet.of(State.OPEN, State.BARRED));
+            Ordered closed = before.standing(
+                    State.CLOSED, "CLOSED", null, new Closing(caller.name(), clock.instant(), reason.strip()));
+            changed(caller, "registration.close-order", before, closed, reason);
+            return closed.item();
         });
+    }
+
+    @Override
+    public Reassessment reopen(Caller caller, ReassessmentId id, String reason) {
+        caller.require(RegistrationAdmin.WRITE);
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return written(() -> {
+            Ordered before = held(caller, id, EnumSet.of(State.CLOSED));
+            Ordered open =
+                    before.standing(State.OPEN, "NEW", null, before.item().closing());
+            changed(caller, "registration.reopen-order", before, open, reason);
+            return settled(caller, List.of(open)).get(0);
+        });
+    }
+
+    private Ordered held(Caller caller, ReassessmentId id, Set<State> allowed) {
+        Ordered held = store.locked(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("reassessment", id).exception());
+        State state = held.item().state();
+        if (!allowed.contains(state)) {
+            throw Problem.conflict("state", state, "must be one of " + List.copyOf(allowed))
+                    .exception();
+        }
+        return held;
+    }
+
+    private void changed(Caller caller, String action, Ordered before, Ordered after, String reason) {
+        store.updateAll(caller.scope(), List.of(after));
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.item().institution(),
+                        action,
+                        "reassessment/" + before.item().id(),
+                        reason.strip(),
+                        before.item(),
+                        after.item()));
     }
 
     @Override
@@ -146,41 +211,63 @@ public final class ReassessmentService implements Reassessments {
         return store.list(caller.scope(), institution, decided, state, page);
     }
 
-    private Map<Key, Ordered> settle(
-            Caller caller,
-            InstitutionCode institution,
-            AcademicSession decided,
-            Map<Key, Ordered> wanted,
-            Map<Key, Ordered> held) {
+    /** What becomes of orders of one session that are there. */
+    private List<Reassessment> settled(Caller caller, List<Ordered> held) {
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        Reassessment any = held.get(0).item();
+        ReassessmentWork work = work(
+                caller,
+                any.institution(),
+                any.decidedIn(),
+                held.stream().map(o -> o.item().studentId()).toList());
+        return settle(caller, work, held, held).values().stream()
+                .map(Ordered::item)
+                .toList();
+    }
+
+    private ReassessmentWork work(
+            Caller caller, InstitutionCode institution, AcademicSession decided, List<StudentId> students) {
+        return new ReassessmentWork(
+                caller.scope(),
+                institution,
+                decided,
+                identifiers,
+                history,
+                localDays.today(caller, institution),
+                persons.identities(Insider.of(caller), students));
+    }
+
+    private Map<ReassessmentId, Ordered> settle(
+            Caller caller, ReassessmentWork work, Collection<Ordered> wanted, Collection<Ordered> held) {
         Scope scope = caller.scope();
-        List<Ordered> unsettled = wanted.values().stream()
+        List<Ordered> unsettled = wanted.stream()
                 .filter(o -> o.item().state() != State.REGISTERED)
                 .toList();
-        Caller acting = caller.acting(Scope.of(List.of(institution)), Curriculum.READ);
-        LocalDate today = localDays.today(caller, institution);
-        ReassessmentWork work = new ReassessmentWork(scope, institution, decided, identifiers, history, today)
-                .read(unsettled, programmes, modules, curriculum, acting);
-        Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
-        unsettled.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
-        Note note = Note.of(caller, clock, Change.REGISTERED, today, ReassessmentWork.ORDERED);
+        work.read(unsettled, programmes, modules, curriculum, specifications, caller);
+        Map<ReassessmentId, Ordered> before = new HashMap<>();
+        held.forEach(o -> before.put(o.item().id(), o));
+        Map<ReassessmentId, Ordered> after = new LinkedHashMap<>();
+        wanted.forEach(o -> after.put(o.item().id(), o));
+        unsettled.forEach(o -> after.put(o.item().id(), work.settled(o)));
+        Note note = work.note(caller, clock);
         modules.insertAll(scope, work.created(), note);
         modules.locked(
                 scope,
-                institution,
+                work.institution(),
                 work.again().stream().map(ModuleRegistration::id).toList());
         modules.updateAll(scope, work.again(), note);
         store.insertAll(
                 scope,
-                after.entrySet().stream()
-                        .filter(e -> !held.containsKey(e.getKey()))
-                        .map(Map.Entry::getValue)
+                after.values().stream()
+                        .filter(o -> !before.containsKey(o.item().id()))
                         .toList());
         store.updateAll(
                 scope,
-                after.entrySet().stream()
-                        .filter(e -> held.containsKey(e.getKey())
-                                && !held.get(e.getKey()).equals(e.getValue()))
-                        .map(Map.Entry::getValue)
+                after.values().stream()
+                        .filter(o -> before.containsKey(o.item().id())
+                                && !before.get(o.item().id()).equals(o))
                         .toList());
         auditTrail.record(caller, work.audit());
         return after;
@@ -206,6 +293,7 @@ public final class ReassessmentService implements Reassessments {
                         barred ? order.barred() : "NEW",
                         source,
                         on,
+                        null,
                         null),
                 order.failed());
     }

@@ -65,7 +65,7 @@ final class EventBodies {
     public record End(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Boolean served, String reason) {}
 
     /**
-     * The end of an event.
+     * That an event, or an order of a board, is closed or opened again.
      *
      * @param reason why
      */

@@ -7,6 +7,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
@@ -18,6 +19,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.ReassessmentId;
 import org.matricula.registration.api.Reassessments;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,5 +59,23 @@ public final class ReassessmentsResource {
     public List<Reassessment> settle(@Context Caller caller, OfSession body) {
         OfSession given = Bodies.required(body);
         return reassessments.settle(caller, given.institution(), given.session());
+    }
+
+    /** Closes an order of which nothing comes. */
+    @POST
+    @Path("{id}/closure")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Close an order of which nothing comes, such as one on a discontinued module")
+    public Reassessment close(@Context Caller caller, @PathParam("id") ReassessmentId id, EventBodies.Closure body) {
+        return reassessments.close(caller, id, Bodies.required(body).reason());
+    }
+
+    /** Opens a closed order again. */
+    @POST
+    @Path("{id}/reopening")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Open an order again that was closed by mistake; it is registered where that can be")
+    public Reassessment reopen(@Context Caller caller, @PathParam("id") ReassessmentId id, EventBodies.Closure body) {
+        return reassessments.reopen(caller, id, Bodies.required(body).reason());
     }
 }

@@ -22,7 +22,6 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
-import org.matricula.registration.api.RegistrationState;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,9 +74,13 @@ public final class ProgrammeRegistrationStore {
     private static final String OF = " join registration_programme p on p.id = h.registration_id";
     private static final String SELECT_PASSED = PASSED + OF;
     private static final String SELECT_LEFT = PASSED + " --DERBY-PROPERTIES constraint=registration_history_key\n" + OF;
-    private static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
+    static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
             + " registration_history l where l.registration_id = h.registration_id"
             + " and l.study_session = h.study_session and l.version > h.version)";
+    // true of what a registration left is when the level is repeated from a day to come on
+    static final String BEFORE_REPEAT = LEFT + " and exists (select 1 from registration_history r where"
+            + " r.registration_id = h.registration_id and r.version = h.version + 1 and r.change = 'REPEATED'"
+            + " and r.effective_on > ?)";
     private static final String LOCK = "update registration_programme set version = version where id = ?";
 
     private final Entities entities;
@@ -196,15 +199,25 @@ public final class ProgrammeRegistrationStore {
             Where where = Where.scope("h.institution", scope)
                     .andIn("h.registration_id", chunk)
                     .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
-                    .and(LEFT)
-                    .and(
-                            "exists (select 1 from registration_history r where r.registration_id = h.registration_id"
-                                    + " and r.version = h.version + 1 and r.change = ? and r.effective_on > ?)",
-                            RegistrationState.Change.REPEATED,
-                            today);
+                    .and(BEFORE_REPEAT, today);
             found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
         });
         return found;
+    }
+
+    /** The same of all that are in a session until then, by student. */
+    public List<ProgrammeRegistration> beforeRepeat(
+            Scope scope, InstitutionCode institution, AcademicSession session, LocalDate today) {
+        Where where = Where.scope("h.institution", scope)
+                .and("h.institution = ?", institution)
+                .and("h.study_session = ?", session)
+                .and("p.study_session = ?", session.next())
+                .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
+                .and(BEFORE_REPEAT, today);
+        return sql.query(
+                SELECT_PASSED + where + " order by p.student_id, p.id",
+                ProgrammeRegistrationStore::registration,
+                where.parameters());
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.AcademicSession;
@@ -19,6 +22,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.Reassessment.Closing;
 import org.matricula.registration.api.ReassessmentId;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -30,15 +34,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class ReassessmentStore {
 
     private static final String SELECT = "select id, institution, student_id, module_code, failed_session,"
-            + " failed_attempt, decided_session, kind, state, reason, source, decided_on, module_registration_id"
-            + " from registration_reassessment";
+            + " failed_attempt, decided_session, kind, state, reason, source, decided_on, module_registration_id,"
+            + " closed_by, closed_at, closing_reason from registration_reassessment";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_reassessment_once\n";
     private static final String UPDATE = "update registration_reassessment set state = ?, reason = ?,"
-            + " module_registration_id = ?, version = version + 1 where id = ? and state <> ?";
+            + " module_registration_id = ?, closed_by = ?, closed_at = ?, closing_reason = ?, version = version + 1"
+            + " where id = ? and state <> ?";
     private static final String CARRIED_OUT = "update registration_reassessment set state = 'REGISTERED',"
             + " reason = 'REGISTERED', module_registration_id = ?, version = version + 1"
-            + " where institution = ? and student_id = ? and module_code = ? and state <> 'REGISTERED'"
-            + " and kind = ";
+            + " where institution = ? and module_code = ? and state <> 'REGISTERED' and kind = ";
+    private static final String REOPEN = "update registration_reassessment set state = 'OPEN', reason = 'LEFT_MODULE',"
+            + " module_registration_id = null, version = version + 1";
     private static final String LOCK = "update registration_reassessment set version = version where id = ?";
 
     private final Sql sql;
@@ -55,7 +61,29 @@ public final class ReassessmentStore {
      * @param item the order
      * @param failed which attempt failed
      */
-    public record Ordered(Reassessment item, Attempt failed) {}
+    public record Ordered(Reassessment item, Attempt failed) {
+
+        /** The same as it stands now. */
+        public Ordered standing(
+                Reassessment.State state, String reason, ModuleRegistrationId registration, Closing closing) {
+            return new Ordered(
+                    new Reassessment(
+                            item.id(),
+                            item.institution(),
+                            item.studentId(),
+                            item.moduleCode(),
+                            item.failedIn(),
+                            item.decidedIn(),
+                            item.kind(),
+                            state,
+                            reason,
+                            item.source(),
+                            item.decidedOn(),
+                            registration,
+                            closing),
+                    failed);
+        }
+    }
 
     /** The orders of the boards of a session for students. */
     public List<Ordered> of(
@@ -73,6 +101,13 @@ public final class ReassessmentStore {
     public List<Ordered> unsettled(Scope scope, InstitutionCode institution, AcademicSession decided) {
         Where where = within(scope, institution, decided).and("state <> ?", Reassessment.State.REGISTERED);
         return sql.query(SELECT + where + " order by id", ReassessmentStore::ordered, where.parameters());
+    }
+
+    /** One order, which nobody else changes before the transaction ends. */
+    public Optional<Ordered> locked(Scope scope, ReassessmentId id) {
+        sql.update(LOCK, id);
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        return sql.first(SELECT + where, ReassessmentStore::ordered, where.parameters());
     }
 
     /** Orders of a session, by identity. */
@@ -141,44 +176,66 @@ public final class ReassessmentStore {
                             o.item().state(),
                             o.item().reason(),
                             o.item().registration(),
+                            closing(o, Closing::by),
+                            closing(o, Closing::at),
+                            closing(o, Closing::reason),
                             o.item().id(),
                             Reassessment.State.REGISTERED
                         })
                         .toList());
     }
 
-    /** Ends the orders that a registration carries out, what the regulations said against them or not. */
-    public void carriedOut(Scope scope, ModuleRegistration registration, Occurrence run) {
+    private static <T> T closing(Ordered order, Function<Closing, T> part) {
+        return order.item().closing() == null ? null : part.apply(order.item().closing());
+    }
+
+    /**
+     * Ends the orders that a registration carries out, what the regulations said against them or not.
+     *
+     * @param person the identities of the student, under any of which it may have been ordered
+     */
+    public void carriedOut(Scope scope, Set<StudentId> person, ModuleRegistration registration, Occurrence run) {
         scope.require(registration.institution());
         Attempt resitOf = registration.attempt().resitOf();
         if (resitOf != null) {
-            sql.update(
-                    CARRIED_OUT + "'RESIT' and failed_session = ? and failed_attempt = ?",
+            carriedOut(
+                    "'RESIT' and failed_session = ? and failed_attempt = ?",
+                    person,
                     registration.id(),
                     registration.institution(),
-                    registration.studentId(),
                     run.moduleCode(),
                     run.session(),
                     resitOf);
         } else if (registration.attempt() == Attempt.REPEAT) {
-            sql.update(
-                    CARRIED_OUT + "'REPEAT' and decided_session < ?",
+            carriedOut(
+                    "'REPEAT' and decided_session < ?",
+                    person,
                     registration.id(),
                     registration.institution(),
-                    registration.studentId(),
                     run.moduleCode(),
                     run.session());
         }
+    }
+
+    private void carriedOut(String which, Set<StudentId> person, Object... parameters) {
+        sql.update(CARRIED_OUT + which + " and student_id in " + Sql.in(person.size()), Sql.all(parameters, person));
+    }
+
+    /** Opens again what was carried out under the record of somebody who is found to be another person. */
+    public void part(Scope scope, Set<StudentId> person, Set<StudentId> another) {
+        Where registered = Where.scope("institution", scope).andIn("student_id", another);
+        Where where = Where.scope("institution", scope).andIn("student_id", person);
+        sql.update(
+                REOPEN + where + " and module_registration_id in (select id from registration_module" + registered
+                        + ")",
+                Sql.all(where.parameters(), registered.parameters()));
     }
 
     /** Opens again what was carried out by registrations that were left. */
     public void reopen(Scope scope, Collection<ModuleRegistrationId> left) {
         Chunks.ascending(left, chunk -> {
             Where where = Where.scope("institution", scope).andIn("module_registration_id", chunk);
-            sql.update(
-                    "update registration_reassessment set state = 'OPEN', reason = 'LEFT_MODULE',"
-                            + " module_registration_id = null, version = version + 1" + where,
-                    where.parameters());
+            sql.update(REOPEN + where, where.parameters());
         });
     }
 
@@ -203,7 +260,13 @@ public final class ReassessmentStore {
                         rs.getString("reason"),
                         rs.getString("source"),
                         Sql.localDate(rs, "decided_on"),
-                        registration == 0 ? null : new ModuleRegistrationId(registration)),
+                        registration == 0 ? null : new ModuleRegistrationId(registration),
+                        rs.getString("closed_by") == null
+                                ? null
+                                : new Closing(
+                                        rs.getString("closed_by"),
+                                        Sql.instant(rs, "closed_at"),
+                                        rs.getString("closing_reason"))),
                 Attempt.valueOf(rs.getString("failed_attempt")));
     }
 }

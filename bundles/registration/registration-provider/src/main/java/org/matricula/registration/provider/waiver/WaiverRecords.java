@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -28,6 +29,7 @@ import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.store.WaiverStore.Held;
 import org.matricula.regulations.api.Regulations;
@@ -261,11 +263,13 @@ public final class WaiverRecords implements Waivers {
                 : faults.check(!expires.isBefore(from), "expires", expires, "must not be before the first day " + from);
     }
 
-    /** Notes when somebody would approve an exception for themselves. */
+    /** Notes when somebody would approve an exception for themselves, however the name is written. */
     public static void notOneself(Faults faults, String approver, Student student) {
         faults.check(
                 approver == null
-                        || !approver.equalsIgnoreCase(student.fullName()) && !approver.equals(student.number()),
+                        || Stream.of(student.fullName(), student.number())
+                                .map(ClaimStore::key)
+                                .noneMatch(ClaimStore.key(approver)::equals),
                 "approver",
                 approver,
                 "must not be the student");
