@@ -144,8 +144,10 @@ public final class RegistrationWriting implements RegistrationAdmin {
                 localDays.today(caller, institution));
         return written(() -> {
             registrable.require(caller, institution, checked.studentId());
-            admissions.of(caller, List.of(checked.studentId())).refuse(checked);
+            Admissions.Question admission = admissions.of(caller, List.of(checked.studentId()));
+            admission.refuse(checked);
             Versioned<ProgrammeRegistration> registered = work.register(checked);
+            auditTrail.record(caller, admission.citations(registered.record()));
             telling.tell(caller, List.of(registered.record()));
             statuses.goOn(caller, institution, List.of(checked.studentId()));
             return registered;

@@ -378,6 +378,9 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 Status.COMPLETE,
                 tasks.complete(officer, id, version(id)).record().status());
+        List<String> cited = restsOn("enrolment-task/" + id);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(cited.get(0), cited.get(0).startsWith(debt.facts().get("waiver") + ", approved by FINANCE"));
     }
 
     @Test

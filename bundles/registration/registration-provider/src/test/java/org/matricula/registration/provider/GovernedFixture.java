@@ -215,7 +215,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
-                days(clock));
+                days(clock),
+                database.auditTrail());
         admin = admin(moduleJudge, waivers);
         choices = new ModuleChoosing(
                 programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());

@@ -237,7 +237,13 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(0, rows("registration_module"));
         admin.register(officer, first(ada, "OPT1"), null, waiving);
         assertEquals(1, rows("registration_module"));
-        assertEquals("knows it", waivers.of(officer, ada).get(0).record().reason());
+        Waiver given = waivers.of(officer, ada).get(0).record();
+        assertEquals("knows it", given.reason());
+        List<String> cited = restsOn("programme-registration/" + registration);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(
+                cited.get(0),
+                cited.get(0).startsWith("waiver " + given.id() + ", approved by Dean, lets pass PREREQUISITE"));
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), null, waiving));
         assertEquals(1, rows("registration_waiver"));
     }
@@ -501,6 +507,7 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
         waived(ada, "A.2.8.3.1[f]");
         admin.register(officer, again(Attempt.RESIT));
+        assertTrue(restsOn("student/" + ada).get(0).contains("lets pass NOTHING_SUBMITTED of rule T-RA-6"));
     }
 
     @Test

@@ -1132,6 +1132,29 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void aSuspensionByAWaiverCitesItInTheAuditTrail() {
+        LocalDate late = JANUARY.plusYears(1).plusDays(1);
+        WaiverStore store = new WaiverStore(database.dataSource());
+        // neither a neighbour of the clause nor one of which it is no part
+        store.add(caller.scope(), waiver(database.identifiers().next(), "A.2.6.1", ada), null);
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.suspend(registrar, id, JANUARY, late, registered.version(), CAUSE)));
+        assertEquals(List.of(), restsOn("programme-registration/" + id));
+        // the clause is a part of what is waived
+        long waiver = database.identifiers().next();
+        store.add(caller.scope(), waiver(waiver, "A.2.6", ada), null);
+        changes.suspend(registrar, id, JANUARY, late, registered.version(), CAUSE);
+        List<String> cited = restsOn("programme-registration/" + id);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(
+                cited.toString(),
+                cited.get(0)
+                        .startsWith("waiver " + waiver
+                                + ", approved by Dean, lets pass OVER_ONE_YEAR of rule T-SU, clause A.2.6.10, of "));
+    }
+
+    @Test
     public void onlyTheReturnOfOneWhoIsAwayIsPutOffAndOnlyToALaterDay() {
         long version = registered.version();
         refused(Problem.Kind.CONFLICT, () -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, version, CAUSE));
@@ -1741,6 +1764,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         new WaiverStore(database.dataSource())
                 .add(caller.scope(), waiver(database.identifiers().next(), "A.2.2.8", bob), null);
         changes.putOffReturn(registrar, late, JANUARY, SEPTEMBER, away, CAUSE);
+        assertTrue(restsOn("programme-registration/" + late).get(0).contains("clause A.2.2.8"));
         assertEquals(SEPTEMBER, history.of(caller, late, null).get(2).expectedReturn());
         Versioned<ProgrammeRegistration> inTime = admin.register(caller, since(2024, ada, music));
         changes.repeatYear(registrar, inTime.record().id(), S2027, inTime.version(), CAUSE);

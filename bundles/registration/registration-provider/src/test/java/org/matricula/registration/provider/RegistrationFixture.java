@@ -206,7 +206,8 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                     }
                 }),
                 new Contributors(),
-                days(Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC)));
+                days(Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC)),
+                database.auditTrail());
     }
 
     final ModuleLeaving leaving(Contributors asked, Clock now) {
@@ -364,7 +365,8 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 new WaiverStore(database.dataSource()),
                 curriculum,
                 Partial.of(Institutions.class, new FakeInstitutions()),
-                regulations);
+                regulations,
+                database.auditTrail());
     }
 
     /** The days of institutions, which live by the clock of the test's zone. */
@@ -557,6 +559,14 @@ public abstract class RegistrationFixture extends OnBothDatabases {
 
     final int entries() {
         return number("select count(*) from kernel_audit where institution = ?", usw);
+    }
+
+    /** What the audit trail says of the waivers on which a record rests. */
+    final List<String> restsOn(String subject) {
+        return sql.query(
+                "select reason from kernel_audit where action = 'registration.rest-on-waiver' and subject = ? order by id",
+                rs -> rs.getString(1),
+                subject);
     }
 
     final int audited(String action, String subject) {

@@ -44,6 +44,7 @@ import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
+import org.matricula.registration.provider.basis.Cited;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
@@ -310,6 +311,13 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             "ruled by " + ruling.pack(),
                             task,
                             after.record()));
+            auditTrail.record(
+                    caller,
+                    Cited.of(
+                            task.institution(),
+                            subject(task),
+                            ruling.pack().toString(),
+                            Governing.told(ruling.findings())));
             LocalDate today = judge.today(caller, task.institution());
             if (!statuses.stands(caller, registration, StatusEvent.Status.ENROLLED, today)) {
                 statuses.record(

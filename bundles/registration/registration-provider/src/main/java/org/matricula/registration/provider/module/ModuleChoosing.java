@@ -100,6 +100,7 @@ public final class ModuleChoosing implements ModuleChoices {
             if (!judged.permitted()) {
                 throw judged.refusal().exception();
             }
+            judge.cite(caller, known.choice().registration(), judged.proposal());
             Caller acting = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
             List<ModuleRegistration> done = new ArrayList<>();
             for (Take take : known.choice().take()) {

@@ -32,6 +32,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
 import org.matricula.policies.taught.StudentGroup;
@@ -45,6 +46,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.basis.Bearers;
 import org.matricula.registration.provider.basis.Belonging;
+import org.matricula.registration.provider.basis.Cited;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
@@ -85,8 +87,9 @@ public final class ModuleJudge {
     private final Regulations regulations;
     private final Contributors contributors;
     private final LocalDays localDays;
+    private final AuditTrail auditTrail;
 
-    /** Asks stores, neighbours and contributors. */
+    /** Asks stores, neighbours and contributors; what is done by waivers goes to the audit trail. */
     @Activate
     public ModuleJudge(
             @Reference ProgrammeRegistrationStore programmes,
@@ -100,7 +103,8 @@ public final class ModuleJudge {
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
-            @Reference LocalDays localDays) {
+            @Reference LocalDays localDays,
+            @Reference AuditTrail auditTrail) {
         this.programmes = programmes;
         this.modules = modules;
         this.priorLearning = priorLearning;
@@ -113,6 +117,7 @@ public final class ModuleJudge {
         this.regulations = regulations;
         this.contributors = contributors;
         this.localDays = localDays;
+        this.auditTrail = auditTrail;
     }
 
     /**
@@ -418,6 +423,15 @@ public final class ModuleJudge {
         return judged;
     }
 
+    /** Keeps the waivers by which a choice that is carried out is permitted. */
+    void cite(Caller caller, ProgrammeRegistration registration, ModuleProposal proposal) {
+        cite(caller, registration.institution(), "programme-registration/" + registration.id(), proposal);
+    }
+
+    private void cite(Caller caller, InstitutionCode institution, String subject, ModuleProposal proposal) {
+        auditTrail.record(caller, Cited.of(institution, subject, proposal.pack(), proposal.rules()));
+    }
+
     private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
         ProgrammeRegistration registration = choice.registration();
         Death death = known.dead().get(choice.student());
@@ -561,7 +575,9 @@ public final class ModuleJudge {
                         known.modules(),
                         List.of());
                 ModuleProposal proposal = ruling.proposal(0);
-                if (!proposal.permitted()) {
+                if (proposal.permitted()) {
+                    cite(caller, registration, proposal);
+                } else {
                     choice.leave().forEach(left -> needed.put(left.id(), refusal(proposal)));
                 }
             }
@@ -690,7 +706,16 @@ public final class ModuleJudge {
             StudentId student = leaving.registration().studentId();
             Problem problem = resulted.contains(leaving.registration().id())
                     ? recorded(leaving.registration())
-                    : late(governing, leaving, of(registered, identities.get(student)), held.get(student), today);
+                    : late(
+                            caller,
+                            institution,
+                            "module-registration/" + leaving.registration().id(),
+                            week(
+                                    governing,
+                                    leaving,
+                                    of(registered, identities.get(student)),
+                                    held.get(student),
+                                    today));
             if (problem != null) {
                 against.put(leaving.registration().id(), problem);
             }
@@ -720,7 +745,11 @@ public final class ModuleJudge {
                 List<Held> waivers = held.get(wish.student()).stream()
                         .filter(one -> one.waiver().stoodOn(wish.registeredOn()))
                         .toList();
-                problem = late(governing, wish.programme(), wish.run(), wish.registeredOn(), waivers);
+                problem = late(
+                        caller,
+                        institution,
+                        "programme-registration/" + wish.past().id(),
+                        week(governing, wish.programme(), wish.run(), wish.registeredOn(), waivers));
             }
             if (problem != null) {
                 against.put(wish, problem);
@@ -729,7 +758,7 @@ public final class ModuleJudge {
         return against;
     }
 
-    private Problem late(
+    private ModuleProposal week(
             Governing governing, Leaving leaving, List<ProgrammeRegistration> own, List<Held> held, LocalDate today) {
         Optional<ProgrammeRegistration> under = own.stream()
                 .filter(one -> one.id().equals(leaving.registration().programmeRegistrationId()))
@@ -738,7 +767,7 @@ public final class ModuleJudge {
         if (under.isEmpty() || !isTaught(leaving.registration().attempt()) || isLeft(under.get(), own, leaving.on())) {
             return null;
         }
-        return late(
+        return week(
                 governing,
                 under.get().programmeId(),
                 leaving.run(),
@@ -761,8 +790,8 @@ public final class ModuleJudge {
         }
     }
 
-    /** Why a day lies outside the weeks of change of a run; null where it does not, or where no pack says. */
-    private static Problem late(
+    /** What is ruled on a day and the weeks of change of a run; null where no pack says. */
+    private static ModuleProposal week(
             Governing governing, ProgrammeId programme, Occurrence run, LocalDate on, List<Held> waivers) {
         Pack pack = ruling(governing, programme, run.session());
         if (pack == null) {
@@ -770,8 +799,19 @@ public final class ModuleJudge {
         }
         ModuleRuling ruling = new ModuleRuling(pack, days -> Governing.waived(pack, waivers), Set.of(on));
         ruling.window(run.moduleCode(), run.starts(), on);
-        ModuleProposal proposal = ruling.proposal(0);
-        return proposal.permitted() ? null : refusal(proposal);
+        return ruling.proposal(0);
+    }
+
+    /** Why a day is none on which the record is changed; null where it is, and then what it rests on is kept. */
+    private Problem late(Caller caller, InstitutionCode institution, String subject, ModuleProposal week) {
+        if (week == null) {
+            return null;
+        }
+        if (week.permitted()) {
+            cite(caller, institution, subject, week);
+            return null;
+        }
+        return refusal(week);
     }
 
     /** True on the days when a student has left the programme, or is away, and is on no other. */
@@ -852,15 +892,23 @@ public final class ModuleJudge {
                     .or(() -> latest(of(registered, person)).map(ProgrammeRegistration::programmeId));
             if (failed.isPresent() && programme.isPresent()) {
                 Pack pack = governing.pack(programme.get(), wish.run().session());
-                Problem refusal = ResitRuling.refusal(
+                Finding against = ResitRuling.against(
                         pack,
                         Governing.waived(pack, held.getOrDefault(wish.student(), List.of())),
                         governing.programme(programme.get()).group(),
                         known.get(failed.get().moduleId()),
                         failed.get(),
                         wish.attempt());
-                if (refusal != null) {
-                    refusals.put(wish, refusal);
+                if (against != null && against.satisfied()) {
+                    auditTrail.record(
+                            caller,
+                            Cited.of(
+                                    institution,
+                                    "student/" + wish.student(),
+                                    pack.ref().toString(),
+                                    Governing.told(List.of(against))));
+                } else if (against != null) {
+                    refusals.put(wish, Problem.conflict("attempt", wish.attempt(), Governing.refusal(against, pack)));
                 }
             }
         }

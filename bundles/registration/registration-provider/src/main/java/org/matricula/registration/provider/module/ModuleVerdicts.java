@@ -19,7 +19,6 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
-import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments.Waiving;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -225,6 +224,7 @@ public final class ModuleVerdicts {
         if (!judged.permitted()) {
             throw judged.refusal().exception();
         }
+        judge.cite(caller, belongs.get(), judged.proposal());
     }
 
     /**
@@ -379,7 +379,9 @@ public final class ModuleVerdicts {
             verdicts.put(
                     choices.get(i).registration(),
                     permitted ? Verdict.NOTHING : new Verdict(judged.get(i).refusal(), List.of()));
-            if (!permitted) {
+            if (permitted) {
+                judge.cite(caller, choices.get(i).registration(), judged.get(i).proposal());
+            } else {
                 refused.add(choices.get(i));
             }
         }
@@ -415,6 +417,7 @@ public final class ModuleVerdicts {
         Map<StudentId, Student> known =
                 students.all(acting, refused.stream().map(Choice::student).toList());
         Map<ProgrammeRegistration, Verdict> verdicts = new HashMap<>();
+        List<Choice> permitted = new ArrayList<>();
         List<Waiver> waivers = new ArrayList<>();
         LocalDate today = judge.today(caller, institution);
         Faults faults = new Faults();
@@ -423,9 +426,11 @@ public final class ModuleVerdicts {
             Judged one = judged.get(i);
             if (one.permitted()) {
                 WaiverRecords.notOneself(faults, waiving.approver(), known.get(student));
-                List<String> clauses = one.proposal().rules().stream()
-                        .filter(rule -> SUPPOSED.equals(rule.facts().get("waiver")))
-                        .map(AppliedRule::clause)
+                permitted.add(refused.get(i));
+                List<String> clauses = waiving.clauses().stream()
+                        .filter(clause -> one.proposal().rules().stream()
+                                .anyMatch(rule -> SUPPOSED.equals(rule.facts().get("waiver"))
+                                        && WaivedClause.covers(clause, rule.clause())))
                         .distinct()
                         .toList();
                 clauses.forEach(clause -> waivers.add(Waiver.of(
@@ -442,6 +447,15 @@ public final class ModuleVerdicts {
         }
         faults.refuse();
         waiverRecords.addAll(caller, waivers);
+        cite(permitted, taken);
         return verdicts;
+    }
+
+    /** They are ruled once more, by the waivers that stand now. */
+    private void cite(List<Choice> permitted, Taken taken) {
+        List<Judged> judged = judge.judge(acting, permitted, taken, List.of());
+        for (int i = 0; i < permitted.size(); i++) {
+            judge.cite(caller, permitted.get(i).registration(), judged.get(i).proposal());
+        }
     }
 }

@@ -17,7 +17,6 @@ import org.matricula.policies.taught.ReassessmentFacts.SessionCredits;
 import org.matricula.policies.taught.StudentGroup;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ModuleRegistration;
-import org.matricula.registration.provider.basis.Governing;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
@@ -29,12 +28,12 @@ final class ResitRuling {
     private ResitRuling() {}
 
     /**
-     * Why such a resit cannot be entered by hand; null where it can. What the subject board may allow is registered by the
-     * order of the board; a pack without a rule refuses nothing.
+     * What stands against entering such a resit by hand, or does not by a waiver, which it then cites; null where nothing
+     * does. What the subject board may allow is registered by the order of the board; a pack without a rule refuses nothing.
      *
      * @param failed the run for which nothing was handed in
      */
-    static Problem refusal(
+    static Finding against(
             Pack pack,
             Collection<WaivedClause> waived,
             String group,
@@ -58,8 +57,7 @@ final class ResitRuling {
                 .filter(finding -> !finding.satisfied())
                 .findFirst()
                 .orElseThrow();
-        boolean excepted = waived.stream().anyMatch(one -> one.clause().equals(against.clause()));
-        return excepted ? null : Problem.conflict("attempt", resit, Governing.refusal(against, pack));
+        return WaivedClause.heeding(waived, against);
     }
 
     // alone in its session the module has the right to a resit (T-RA-9), so that what is refused is refused for itself

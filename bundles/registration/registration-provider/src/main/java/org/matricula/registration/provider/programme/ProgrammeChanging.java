@@ -527,6 +527,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
             Standing made = begun(caller, target, effective, cause);
+            auditTrail.record(
+                    caller, admissions.of(caller, List.of(target.studentId())).citations(made.registration()));
             // the new one first, so that the old one does not leave the student without any
             event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
             event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);

@@ -191,7 +191,13 @@ public final class ProgrammeImport {
 
     /** The entries for what was written. */
     public List<AuditEntry> audit() {
-        return changes.audit();
+        return Stream.concat(
+                        changes.audit().stream(),
+                        changes.created().stream()
+                                .map(Standing::registration)
+                                .filter(made -> !ENDED.contains(made.status()))
+                                .flatMap(made -> admission.citations(made).stream()))
+                .toList();
     }
 
     private LocalDate effective(Standing standing) {
