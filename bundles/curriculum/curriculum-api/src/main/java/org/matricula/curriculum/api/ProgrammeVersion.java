@@ -1,5 +1,6 @@
 package org.matricula.curriculum.api;
 
+import java.util.Optional;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -39,12 +40,15 @@ public record ProgrammeVersion(
      * @param route the code of the student's route; null where it is not known
      */
     public String titleOn(String route) {
+        return on(route).map(Route::title).orElse(title);
+    }
+
+    /** The route, or the only one where the student's is not known; empty where this version cannot tell. */
+    public Optional<Route> on(String route) {
         return structure.routes().stream()
                 .filter(one -> route == null
                         ? structure.routes().size() == 1
                         : one.code().equals(route))
-                .findFirst()
-                .map(Route::title)
-                .orElse(title);
+                .findFirst();
     }
 }

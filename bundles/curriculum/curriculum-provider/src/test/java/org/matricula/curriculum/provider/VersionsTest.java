@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.RouteSubject;
 import org.matricula.curriculum.api.Stage;
+import org.matricula.curriculum.api.StudiedRoute;
 import org.matricula.curriculum.api.VersionDraft;
 import org.matricula.curriculum.api.VersionRow;
 import org.matricula.kernel.api.AcademicSession;
@@ -212,6 +214,52 @@ public class VersionsTest extends CurriculumHouse {
         assertEquals("of several nobody knows which", "Computing", both.titleOn(null));
         assertNull(titling(both));
         assertNull(titling(drafted(SESSION, structure())));
+    }
+
+    @Test
+    public void ambT232_aTitleIsThatOfAMomentAndThatOfAClosedRouteItsLast() {
+        Route joint = joint("Computing and History", "FAC-B", RouteSubject.Dissertation.NONE);
+        ProgrammeStructure both = new ProgrammeStructure(
+                List.of(FIRST_STAGE), List.of(SINGLE, joint), structure().rules());
+        approved(SESSION, both);
+        Instant first = decided(1);
+        assertEquals("Computing and History", title("J", SESSION, null));
+        assertEquals("of several nobody knows which", "Computing", title(null, SESSION, null));
+        assertNull("nothing counts yet", title("J", SESSION.previous(), null));
+        approved(NEXT, structure());
+        assertEquals("of a closed route its last", "Computing and History", title("J", NEXT, null));
+        assertEquals("of one that never was the version's", "Computing", title("X", NEXT, null));
+        Route renamed = new Route(
+                "S",
+                "Applied Computing",
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                List.of());
+        approved(SESSION, with(renamed));
+        assertEquals("as it was approved by then", "Computing", title("S", SESSION, first));
+        assertEquals("Applied Computing", title("S", SESSION, decided(3)));
+        assertEquals("Applied Computing", title("S", SESSION, null));
+        assertEquals("closed in the session", "Computing and History", title("J", SESSION, null));
+        assertEquals(
+                "nothing was approved by then, so what is", "Applied Computing", title("S", SESSION, Instant.EPOCH));
+        assertTrue(versions.studied(stranger, programme, "S", SESSION, null).isEmpty());
+    }
+
+    private String title(String route, AcademicSession session, Instant knownAt) {
+        return versions.studied(staff, programme, route, session, knownAt)
+                .map(StudiedRoute::title)
+                .orElse(null);
+    }
+
+    private Instant decided(int number) {
+        ChangeSetId set = versions.version(staff, programme, number).record().changeSetId();
+        return changes.get(staff, set).decidedAt();
     }
 
     private CurriculumCheck.Result titling(ProgrammeVersion draft) {

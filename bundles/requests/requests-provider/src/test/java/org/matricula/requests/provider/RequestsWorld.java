@@ -102,6 +102,7 @@ final class RequestsWorld {
                         campus.studentStatus(),
                         campus.registrationRecords(),
                         campus.curriculum(),
+                        campus.programmeVersions(),
                         campus.institutions(),
                         days,
                         new PartnerTerms(campus.agreementRegister()),

@@ -2,6 +2,7 @@ package org.matricula.curriculum.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -149,6 +150,22 @@ public final class VersionStore {
         structured(counting(bare(scope, programmes), session))
                 .forEach(v -> inForce.put(v.record().programmeId(), v.record()));
         return inForce;
+    }
+
+    /**
+     * The approved versions of a programme that are effective up to a session, with their structures, in the order in which
+     * they come into force; null for whenever they were approved.
+     */
+    public List<ProgrammeVersion> counted(
+            Scope scope, ProgrammeId programme, AcademicSession session, Instant approvedBy) {
+        Where where = Where.scope("v.institution", scope)
+                .and("v.programme_id = ?", programme)
+                .and("v.effective_from <= ?", session)
+                .and("c.state = ?", ChangeSet.State.APPROVED)
+                .andIf("c.decided_at <= ?", approvedBy);
+        return structured(sql.query(SELECT + where + INTO_FORCE, VersionStore::version, where.parameters())).stream()
+                .map(Versioned::record)
+                .toList();
     }
 
     /** The versions, without their structures, in whose place those of a change set come. */

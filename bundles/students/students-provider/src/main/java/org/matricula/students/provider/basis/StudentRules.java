@@ -35,8 +35,18 @@ public final class StudentRules {
                 email == null || email.isEmpty() ? null : email);
     }
 
-    /** Notes everything that is wrong with a tidied record. */
-    public static Faults check(Faults faults, Student student, LocalDate today) {
+    /** Notes a date of birth that is none. */
+    public static Faults born(Faults faults, Student student, LocalDate today) {
+        LocalDate birth = student.dateOfBirth();
+        return faults.check(
+                birth == null || !birth.isBefore(EARLIEST_BIRTH) && !birth.isAfter(today),
+                "dateOfBirth",
+                birth,
+                BIRTH_RULE);
+    }
+
+    /** Notes everything that is wrong with a tidied record but its date of birth. */
+    public static Faults check(Faults faults, Student student) {
         faults.given("institution", student.institution());
         faults.check(
                 student.number() != null && NUMBER.matcher(student.number()).matches(),
@@ -45,12 +55,6 @@ public final class StudentRules {
                 "must be 1 to 20 letters and digits");
         text(faults, "familyName", student.familyName(), 1, LONGEST_NAME);
         text(faults, "givenNames", student.givenNames(), 0, LONGEST_NAME);
-        LocalDate birth = student.dateOfBirth();
-        faults.check(
-                birth == null || !birth.isBefore(EARLIEST_BIRTH) && !birth.isAfter(today),
-                "dateOfBirth",
-                birth,
-                BIRTH_RULE);
         String email = student.email();
         if (email != null) {
             email(faults, "email", email);
