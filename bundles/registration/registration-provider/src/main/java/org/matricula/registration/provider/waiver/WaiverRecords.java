@@ -211,7 +211,7 @@ public final class WaiverRecords implements Waivers {
                             // what was ruled in the meantime must stay readable as it was ruled
                             "must not be before today, " + today)
                     .refuse();
-            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason.strip())), version)) {
+            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason)), version)) {
                 throw Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile.")
                         .exception();
             }
@@ -224,7 +224,7 @@ public final class WaiverRecords implements Waivers {
                             before.institution(),
                             "registration.revoke-waiver",
                             subject(id),
-                            reason.strip(),
+                            reason,
                             before,
                             after.record()));
             return after;
