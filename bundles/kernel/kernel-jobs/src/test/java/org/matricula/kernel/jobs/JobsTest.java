@@ -29,6 +29,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
@@ -49,7 +50,8 @@ public class JobsTest extends OnBothDatabases {
 
     @Before
     public void open() {
-        database = new TestDatabase(kind, "jobs");
+        database = database("jobs");
+        database.transactions().run(() -> new Sql(database.dataSource()).update("delete from jobs_job"));
         jobs = new JournaledJobs(
                 database.dataSource(),
                 database.identifiers(),
@@ -62,7 +64,6 @@ public class JobsTest extends OnBothDatabases {
     @After
     public void close() {
         runner.deactivate();
-        database.close();
     }
 
     @Test

@@ -207,7 +207,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
     public void cardsOfThisPlaceComeBackUnchanged() {
         tasks.check(officer, task().id(), new GateCheck("IDENTITY", true, "passport", null, null, null, null), 2);
         IdCard lost = cards.issue(officer, ada, "C-1", null);
-        cards.block(officer, lost.id(), " lost ");
+        cards.block(officer, lost.id(), "lost");
         cards.issue(officer, ada, "C-2", null);
         cards.issue(officer, ada, "C-3", "damaged");
         List<IdCardRow> left = files.idCards(reader, usw, here);

@@ -215,7 +215,7 @@ public class RollOverTest extends RegistrationFixture {
         assertTrue(fault.rule(), fault.rule().contains("until " + today));
         assertEquals(List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, " ")));
         assertNull(rollOvers.start(registrar, usw, S2026, true, false, null).reason());
-        RollOver early = rollOvers.start(registrar, usw, S2026, false, false, " closing early ");
+        RollOver early = rollOvers.start(registrar, usw, S2026, false, false, "closing early");
         assertEquals("closing early", early.reason());
         assertEquals("closing early", rollOvers.get(registrar, early.id()).reason());
         presentEnds = today.minusDays(1);

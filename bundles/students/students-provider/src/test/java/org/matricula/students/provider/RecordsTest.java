@@ -302,20 +302,16 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
-    public void aNoteHasNoBlanksAtItsEnds() {
-        Note written = office.notes.write(
+    public void aNoteHasLinesAndNoBlanksAtItsEnds() {
+        assertEquals("two\n lines", written("two\n lines").text());
+        refused(Problem.Kind.INVALID, () -> written(" two"));
+        refused(Problem.Kind.INVALID, () -> written("lines\n"));
+    }
+
+    private Note written(String text) {
+        return office.notes.write(
                 registrar,
-                new Note(
-                        null,
-                        null,
-                        ada,
-                        Note.Visibility.REGISTRY,
-                        Note.Office.REGISTRY,
-                        " two\n lines\n",
-                        null,
-                        null,
-                        null));
-        assertEquals("two\n lines", written.text());
+                new Note(null, null, ada, Note.Visibility.REGISTRY, Note.Office.REGISTRY, text, null, null, null));
     }
 
     @Test

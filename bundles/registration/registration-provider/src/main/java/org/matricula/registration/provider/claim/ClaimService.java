@@ -256,11 +256,7 @@ public final class ClaimService implements Claims {
             Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             return stepped(
-                    caller,
-                    before,
-                    state(before, State.REFUSED),
-                    step("REFUSED", person, on, reason.strip(), caller),
-                    version);
+                    caller, before, state(before, State.REFUSED), step("REFUSED", person, on, reason, caller), version);
         });
     }
 
@@ -275,7 +271,7 @@ public final class ClaimService implements Claims {
                     caller,
                     before,
                     state(before, State.WITHDRAWN),
-                    step("WITHDRAWN", caller.name(), on, reason.strip(), caller),
+                    step("WITHDRAWN", caller.name(), on, reason, caller),
                     version);
         });
     }
@@ -289,21 +285,17 @@ public final class ClaimService implements Claims {
             Claim before = held.claim();
             Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
-            end(caller, before, reason.strip());
+            end(caller, before, reason);
             leaving.takeBack(
                     caller,
                     before.institution(),
                     held.person(),
                     grounds.left(caller, before, held.person(), today(caller, before)),
                     Instant.EPOCH,
-                    reason.strip(),
+                    reason,
                     source(before));
             return stepped(
-                    caller,
-                    before,
-                    state(before, State.REVOKED),
-                    step("REVOKED", person, on, reason.strip(), caller),
-                    version);
+                    caller, before, state(before, State.REVOKED), step("REVOKED", person, on, reason, caller), version);
         });
     }
 

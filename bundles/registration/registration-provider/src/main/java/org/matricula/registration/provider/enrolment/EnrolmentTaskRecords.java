@@ -277,7 +277,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             task.studentId(),
                             ruling.pack().id(),
                             shut.clause(),
-                            reason.strip(),
+                            reason,
                             caller.name(),
                             today,
                             expires),

@@ -538,7 +538,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     /** Begins on a programme, or goes on there with the registration that a transfer in this session has ended. */
     private Standing begun(Caller caller, ProgrammeRegistration target, LocalDate effective, Cause cause) {
-        String reason = cause.reason().strip();
+        String reason = cause.reason();
         Optional<ProgrammeRegistration> left = leftBefore(caller, target);
         ProgrammeRegistrationId id = left.map(ProgrammeRegistration::id).orElse(target.id());
         if (left.isPresent()) {
@@ -581,12 +581,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 effective,
                 cause);
         if (takenBack) {
-            leaving.takeBack(
-                    caller,
-                    left,
-                    person(caller, left),
-                    lastBegun(states),
-                    cause.reason().strip());
+            leaving.takeBack(caller, left, person(caller, left), lastBegun(states), cause.reason());
         }
     }
 
@@ -916,16 +911,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void changed(
             Caller caller, Standing before, Standing after, Change change, LocalDate effective, Cause cause) {
         Standing kept = standings.change(
-                caller.scope(),
-                after,
-                Note.of(caller, clock, change, effective, cause.reason().strip(), cause.source()));
+                caller.scope(), after, Note.of(caller, clock, change, effective, cause.reason(), cause.source()));
         auditTrail.record(
                 caller,
                 AuditEntry.changed(
                         before.registration().institution(),
                         ChangeNews.type(change),
                         subject(before.registration().id()),
-                        cause.reason().strip(),
+                        cause.reason(),
                         before,
                         kept));
         news.publish(caller, List.of(new News(change, before.registration(), effective, cause.source())));
@@ -974,14 +967,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         ProgrammeRegistration registration = standing.registration();
         registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
         statuses.requireLast(caller, registration, effective);
-        statuses.record(
-                caller,
-                registration,
-                status,
-                effective,
-                expectedReturn,
-                cause.reason().strip(),
-                cause.source());
+        statuses.record(caller, registration, status, effective, expectedReturn, cause.reason(), cause.source());
     }
 
     private Versioned<ProgrammeRegistration> now(Caller caller, ProgrammeRegistrationId id) {

@@ -71,7 +71,7 @@ final class RegistrationChange {
     }
 
     String reason() {
-        return cause.reason().strip();
+        return cause.reason();
     }
 
     Standing ended(Status status) {

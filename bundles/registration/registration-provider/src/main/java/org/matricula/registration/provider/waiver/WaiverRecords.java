@@ -213,7 +213,7 @@ public final class WaiverRecords implements Waivers {
                             // what was ruled in the meantime must stay readable as it was ruled
                             "must not be before today, " + today)
                     .refuse();
-            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason.strip())), version)) {
+            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason)), version)) {
                 throw Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile.")
                         .exception();
             }
@@ -226,7 +226,7 @@ public final class WaiverRecords implements Waivers {
                             before.institution(),
                             "registration.revoke-waiver",
                             subject(id),
-                            reason.strip(),
+                            reason,
                             before,
                             after.record()));
             return after;

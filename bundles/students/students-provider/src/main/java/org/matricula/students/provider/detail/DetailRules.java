@@ -66,8 +66,7 @@ public final class DetailRules {
 
     public static Faults name(Faults faults, PersonName name) {
         faults.given("kind", name.kind());
-        StudentRules.text(faults, "familyName", name.familyName(), 1, LONGEST_NAME);
-        return StudentRules.text(faults, "givenNames", name.givenNames(), 0, LONGEST_NAME);
+        return StudentRules.names(faults, name.familyName(), name.givenNames());
     }
 
     public static Faults contact(Faults faults, Contact contact) {

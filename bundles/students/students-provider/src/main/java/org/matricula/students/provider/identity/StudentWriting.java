@@ -119,15 +119,14 @@ public final class StudentWriting implements StudentAdmin {
             Map<StudentId, StudentRow> rows = store.rows(caller.scope(), List.of(next.id()));
             Versioned<Student> after = store.change(caller.scope(), next, version)
                     .orElseThrow(() -> Problem.notFound("student", student.id()).exception());
-            history.changed(
-                    caller, rows, List.of(after.record()), reason.strip(), clock.instant(), today(caller, next));
+            history.changed(caller, rows, List.of(after.record()), reason, clock.instant(), today(caller, next));
             auditTrail.record(
                     caller,
                     AuditEntry.changed(
                             next.institution(),
                             "students.change",
                             "student/" + next.id(),
-                            reason.strip(),
+                            reason,
                             before.record(),
                             after.record()));
             return after;

@@ -111,7 +111,7 @@ public final class NoteRecords implements Notes {
                     student.id(),
                     note.visibility(),
                     note.office(),
-                    note.text().strip(),
+                    note.text(),
                     note.replaces(),
                     clock.instant(),
                     caller.name());
