@@ -146,9 +146,9 @@ public enum Target {
     /** Contacts, with their history. */
     CONTACTS("contacts", "students", ContactRow.class, "student_number", "kind"),
     /** Numbers of others, with their history. */
-    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind", "value"),
+    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind"),
     /** Personal tutors, with their history. */
-    TUTORS("tutors", "students", TutorRow.class, "student_number", "tutor"),
+    TUTORS("tutors", "students", TutorRow.class, "student_number"),
     /** Engagements. */
     ENGAGEMENTS("engagements", "students", EngagementRow.class, "student_number", "kind", "begins"),
     /** Holds. */

@@ -174,8 +174,10 @@ final class DetailFiles {
                         row.validFrom(),
                         row.reason(),
                         row.source(),
-                        DetailRules.identifier(
-                                new Faults(), new OutsideIdentifier(row.kind(), row.issuer(), row.value()))));
+                        row.value() == null
+                                ? DetailRules.issuer(new Faults(), row.kind(), row.issuer())
+                                : DetailRules.identifier(
+                                        new Faults(), new OutsideIdentifier(row.kind(), row.issuer(), row.value()))));
     }
 
     List<TutorRow> tutors(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
@@ -203,7 +205,7 @@ final class DetailFiles {
                         row.validFrom(),
                         row.reason(),
                         row.source(),
-                        DetailRules.tutor(new Faults(), row.tutor())));
+                        row.tutor() == null ? new Faults() : DetailRules.tutor(new Faults(), row.tutor())));
     }
 
     private <R> List<RowOutcome> details(
