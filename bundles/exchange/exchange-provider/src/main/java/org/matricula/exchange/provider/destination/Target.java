@@ -238,7 +238,8 @@ public enum Target {
             Field.constant("attempt", ModuleRegistration.Attempt.class),
             Field.optional("registered_on", Type.DATE),
             Field.optional("withdrawn_on", Type.DATE),
-            Field.optional("programme_code", Type.TEXT)),
+            Field.optional("programme_code", Type.TEXT),
+            Field.optional("on_record", Type.FLAG)),
     /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",
