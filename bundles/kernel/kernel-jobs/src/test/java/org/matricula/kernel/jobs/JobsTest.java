@@ -124,6 +124,20 @@ public class JobsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aJobWaitsForADatabaseThatDoesNotAnswer() throws Exception {
+        Counting handler = new Counting(3);
+        handler.collideAt = 2;
+        // more than a chunk is done again for another's rows
+        handler.collisions = 5;
+        handler.collision = new IllegalStateException(
+                new SqlFailure(new SQLException("terminating connection due to administrator command", "57P01")));
+        runner.addHandler(handler);
+        Job done = await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended);
+        assertEquals(Job.State.DONE, done.state());
+        assertEquals(List.of("1", "2", "2", "2", "2", "2", "2", "3"), handler.seen);
+    }
+
+    @Test
     public void aChunkThatMeetsThemAgainAndAgainFails() throws Exception {
         Counting handler = new Counting(1);
         handler.collideAt = 1;

@@ -98,7 +98,9 @@ public interface RegistrationAdmin {
      * day that it names, because a file tells what was done elsewhere. What the rows of one student would take in a session is
      * ruled on together; against a rule that refuses it helps a waiver on record. Of what it tells to have been taken under a
      * programme registration that has ended since or moved on, only the weeks of change are asked. A row that takes off who is
-     * registered is held to the same weeks and takes nothing off that has a result.
+     * registered is held to the same weeks and takes nothing off that has a result. A row that is on record elsewhere is kept
+     * as it is: what it rested on there, such as results and holds of its day, need not be here. It needs
+     * {@link Waivers#APPROVE}.
      *
      * @param untouched fields that the rows say nothing about and that stay as they are: {@code withdrawnOn}
      */

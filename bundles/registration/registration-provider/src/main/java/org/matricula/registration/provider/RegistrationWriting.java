@@ -238,6 +238,9 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public List<RowOutcome> importModuleRegistrations(
             Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows, Set<String> untouched) {
         caller.require(WRITE);
+        if (rows.stream().anyMatch(ModuleRegistrationRow::onRecord)) {
+            caller.require(Waivers.APPROVE);
+        }
         own(caller, institution);
         return modules.importAll(caller, institution, rows, untouched, verdicts(caller, institution, null));
     }

@@ -64,8 +64,9 @@ public final class StudyTimeReading implements StudyTimes {
     }
 
     @Override
-    public Optional<String> modeOfRoute(Caller caller, ProgrammeRegistration registration, AcademicSession session) {
+    public Optional<String> modeBarred(
+            Caller caller, ProgrammeRegistration registration, AcademicSession session, String mode) {
         caller.require(READ);
-        return Optional.ofNullable(new Routes(versions, Insider.of(caller)).mode(registration, session));
+        return new Routes(versions, Insider.of(caller)).barred(registration, session, mode);
     }
 }

@@ -38,6 +38,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments;
 import org.matricula.registration.api.BulkEnrolments.Selection;
@@ -56,6 +57,8 @@ import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
@@ -276,6 +279,28 @@ public class ModuleRulesTest extends GovernedFixture {
                 List.of("CREATED", "UNCHANGED", "CREATED"),
                 kinds(file(row("A1", "OPT1"), row("B2", "OPT1"), row("A1", "OPT2"))));
         assertEquals(3, rows("registration_module"));
+    }
+
+    @Test
+    public void whatIsOnRecordElsewhereComesInAsItStands() {
+        demands.put(
+                modulesByCode.get("OPT1"),
+                List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("CORE1")))));
+        ModuleRegistrationRow standing = row("A1", "OPT1");
+        assertEquals(List.of("REFUSED"), kinds(file(standing)));
+        ModuleRegistrationRow record = new ModuleRegistrationRow(
+                standing.studentNumber(),
+                standing.occurrence(),
+                standing.attempt(),
+                standing.registeredOn(),
+                null,
+                null,
+                true);
+        Caller clerk = new Caller("clerk", Set.of(RegistrationAdmin.WRITE.name()), Scope.of(Set.of(usw)));
+        refused(
+                Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(clerk, usw, List.of(record)));
+        assertEquals(List.of("CREATED"), kinds(file(record)));
+        assertEquals(List.of("UNCHANGED"), kinds(file(record)));
     }
 
     @Test

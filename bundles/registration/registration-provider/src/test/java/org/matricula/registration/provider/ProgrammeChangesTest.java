@@ -1983,12 +1983,10 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void t18AChangeOfRouteTakesTheModeAlongAndAChangeOfModeKeepsToTheRoute() {
+    public void t18AChangeOfRouteTakesTheModeAlong() {
         approve(computing, new ProgrammeStructure(null, List.of(route("NETS"), route("EVENING", Route.Mode.PT)), null));
         long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
                 .version();
-        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2026, nets, CAUSE)));
-        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
         assertEquals(0, told("registration.mode-changed", id));
         Versioned<ProgrammeRegistration> evening = changes.changeRoute(registrar, id, "EVENING", START, nets, CAUSE);
         assertEquals("PT", evening.record().mode());
@@ -1997,15 +1995,62 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void theModeOfTheRouteIsToldToWhoAsksForOne() {
+    public void t18AChangeOfModeLeadsOverToTheRouteOfTheMode() {
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        null,
+                        List.of(
+                                titled("NETS", "Networks", Route.Mode.FT),
+                                titled("WEBS_PT", "Web", Route.Mode.PT),
+                                titled("NETS_PT", "Networks", Route.Mode.PT)),
+                        null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        Versioned<ProgrammeRegistration> agreed = changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE);
+        assertEquals("NETS", agreed.record().route());
+        assertEquals("FT", agreed.record().mode());
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ProgrammeRegistration there =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals("PT", there.mode());
+        assertEquals("NETS_PT", there.route());
+    }
+
+    @Test
+    public void t18AChangeOfModeAtOnceChangesTheRouteWithIt() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS"), route("EVENING", Route.Mode.PT)), null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        Versioned<ProgrammeRegistration> evening = changes.changeMode(registrar, id, "PT", S2026, nets, CAUSE);
+        assertEquals("PT", evening.record().mode());
+        assertEquals("EVENING", evening.record().route());
+    }
+
+    @Test
+    public void aModeOfNoRouteOrOfSeveralIsRefusedAndTold() {
         StudyTimes times = times(GovernedFixture.regulations());
-        approve(computing, new ProgrammeStructure(null, List.of(route("EVENING", Route.Mode.PT)), null));
-        assertEquals(Optional.empty(), times.modeOfRoute(reader, registered.record(), S2027));
-        ProgrammeRegistration evening = registered.record().on("EVENING");
-        assertEquals(Optional.of("PT"), times.modeOfRoute(reader, evening, S2027));
-        assertEquals(
-                Optional.empty(), times.modeOfRoute(reader, registered.record().on("NETS"), S2027));
-        refused(Problem.Kind.FORBIDDEN, () -> times.modeOfRoute(writer, evening, S2027));
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS")), null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        ProgrammeRegistration there =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
+        assertTrue(times.modeBarred(reader, there, S2027, "PT").orElseThrow().endsWith("none is studied in PT"));
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        null,
+                        List.of(
+                                route("NETS"),
+                                titled("WEBS_PT", "Web", Route.Mode.PT),
+                                titled("DATA_PT", "Data", Route.Mode.PT)),
+                        null));
+        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
+        assertTrue(times.modeBarred(reader, there, S2027, "PT").orElseThrow().contains("(WEBS_PT, DATA_PT)"));
+        assertEquals(Optional.empty(), times.modeBarred(reader, there, S2027, "FT"));
+        assertEquals(Optional.empty(), times.modeBarred(reader, registered.record(), S2027, "PT"));
+        refused(Problem.Kind.FORBIDDEN, () -> times.modeBarred(writer, there, S2027, "PT"));
     }
 
     @Test

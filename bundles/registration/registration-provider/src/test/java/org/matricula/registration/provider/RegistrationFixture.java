@@ -532,8 +532,12 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     }
 
     static Route route(String code, Route.Mode mode) {
+        return titled(code, "Title", mode);
+    }
+
+    static Route titled(String code, String title, Route.Mode mode) {
         return new Route(
-                code, "Title", Route.Kind.SINGLE, mode, Route.Delivery.LINEAR, false, null, null, null, false, null);
+                code, title, Route.Kind.SINGLE, mode, Route.Delivery.LINEAR, false, null, null, null, false, null);
     }
 
     final Persons persons() {

@@ -20,6 +20,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.institutions.api.Agreement;
@@ -111,6 +112,31 @@ public class RollOverTest extends RegistrationFixture {
         sites.add(site("EVE", null));
         assertEquals(Map.of(associate, Reason.NO_BOARD), reasons(run(false, false)));
         assertEquals(S2027, standing(associate).session());
+    }
+
+    @Test
+    public void t18AModeAgreedForTheNextSessionLeadsOverToItsRoute() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("DAY"), route("EVENING", Route.Mode.PT)), null));
+        ProgrammeRegistrationId agreed = registered("1", computing);
+        ProgrammeRegistrationId stays = registered("2", computing);
+        database.transactions().run(() -> List.of(agreed, stays).forEach(id -> {
+            Standing before = standings.of(Scope.all(), List.of(id)).get(id);
+            boolean goes = id.equals(agreed);
+            standings.change(
+                    Scope.all(),
+                    new Standing(
+                            before.registration().on("DAY"),
+                            null,
+                            goes ? "PT" : null,
+                            goes ? S2027 : null,
+                            before.version()),
+                    note(Change.MODE_CHANGED));
+        }));
+        assertEquals(2, run(false, true).carried());
+        assertEquals("EVENING", standing(agreed).route());
+        assertEquals("PT", standing(agreed).mode());
+        assertEquals("DAY", standing(stays).route());
+        assertEquals("FT", standing(stays).mode());
     }
 
     @Test
@@ -554,6 +580,7 @@ public class RollOverTest extends RegistrationFixture {
                 programmes,
                 standings,
                 curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 new SessionDays(institutions()),
                 delivery(),
                 registrable,

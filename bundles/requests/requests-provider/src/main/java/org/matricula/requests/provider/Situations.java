@@ -206,7 +206,7 @@ public final class Situations {
                 board,
                 away,
                 time(insider, complete, registration, goesOn(application, programme, target), away, dates),
-                routeMode(insider, application, registration),
+                modeBarred(insider, application, registration),
                 calendar,
                 session,
                 governing(asked, session, registration),
@@ -284,11 +284,12 @@ public final class Situations {
         return rest == null ? null : times.of(insider, registration.record(), programme, rest);
     }
 
-    private String routeMode(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
-        AcademicSession session = application.asked().session();
-        return application.kind() != RequestKind.CHANGE_MODE || session == null
+    private String modeBarred(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
+        Asked asked = application.asked();
+        return application.kind() != RequestKind.CHANGE_MODE || asked.session() == null || asked.mode() == null
                 ? null
-                : times.modeOfRoute(insider, registration.record(), session).orElse(null);
+                : times.modeBarred(insider, registration.record(), asked.session(), asked.mode())
+                        .orElse(null);
     }
 
     private Agreement agreement(

@@ -116,7 +116,7 @@ final class Campus {
     final List<RegistrationState> history = new ArrayList<>();
     ProgrammeStructure structure = ProgrammeStructure.EMPTY;
     boolean priorLearning;
-    String routeMode;
+    String modeBarred;
     LocalDate board;
     LoadedPack pack = USW;
     StatusEvent status;
@@ -348,10 +348,10 @@ final class Campus {
             }
 
             @Override
-            public Optional<String> modeOfRoute(
-                    Caller caller, ProgrammeRegistration registration, AcademicSession session) {
+            public Optional<String> modeBarred(
+                    Caller caller, ProgrammeRegistration registration, AcademicSession session, String mode) {
                 caller.require(StudyTimes.READ);
-                return Optional.ofNullable(routeMode);
+                return Optional.ofNullable(modeBarred);
             }
         };
     }

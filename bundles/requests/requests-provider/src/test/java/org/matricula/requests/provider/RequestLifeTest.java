@@ -670,14 +670,15 @@ public class RequestLifeTest extends OnBothDatabases {
     }
 
     @Test
-    public void aModeThatTheRouteDoesNotHaveIsNotAskedFor() {
-        world.campus.routeMode = "FT";
+    public void aModeOfNoRouteIsNotAskedFor() {
+        world.campus.modeBarred = "must be FT";
         Want want = world.want(RequestKind.CHANGE_MODE);
         Application application = world.application(world.usw, RequestKind.CHANGE_MODE, want);
         Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
         assertEquals("asked.mode", problem.faults().get(0).field());
         notBegun(RequestKind.CHANGE_MODE, want, "asked.mode");
-        world.campus.routeMode = "PT";
+        assertEquals("must be FT", problem.faults().get(0).rule());
+        world.campus.modeBarred = null;
         assertTrue(world.desk.preview(world.registry, application).admissible());
     }
 

@@ -146,9 +146,9 @@ public enum Target {
     /** Contacts, with their history. */
     CONTACTS("contacts", "students", ContactRow.class, "student_number", "kind"),
     /** Numbers of others, with their history. */
-    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind", "value"),
+    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind"),
     /** Personal tutors, with their history. */
-    TUTORS("tutors", "students", TutorRow.class, "student_number", "tutor"),
+    TUTORS("tutors", "students", TutorRow.class, "student_number"),
     /** Engagements. */
     ENGAGEMENTS("engagements", "students", EngagementRow.class, "student_number", "kind", "begins"),
     /** Holds. */
@@ -238,7 +238,8 @@ public enum Target {
             Field.constant("attempt", ModuleRegistration.Attempt.class),
             Field.optional("registered_on", Type.DATE),
             Field.optional("withdrawn_on", Type.DATE),
-            Field.optional("programme_code", Type.TEXT)),
+            Field.optional("programme_code", Type.TEXT),
+            Field.optional("on_record", Type.FLAG)),
     /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",

@@ -147,6 +147,7 @@ public final class RegistrationSources {
                                 .put("registered_on", registration.registeredOn())
                                 .put("withdrawn_on", registration.withdrawnOn())
                                 .put("programme_code", on.get(registration.programmeRegistrationId()))
+                                .put("on_record", true)
                                 .values()));
             });
         });

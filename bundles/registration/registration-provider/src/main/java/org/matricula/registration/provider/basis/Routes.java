@@ -49,7 +49,12 @@ public final class Routes {
                 .flatMap(version -> route(version, registration))
                 .isPresent();
         faults.check(there, "route", registration.route(), "must be a route of the programme's version for " + session);
-        return there ? mode(faults, registration, session, "mode", registration.mode()) : faults;
+        String stated = there ? mode(registration, session) : null;
+        return faults.check(
+                stated == null || registration.mode() == null || stated.equals(registration.mode()),
+                "mode",
+                registration.mode(),
+                not(registration, stated));
     }
 
     /**
@@ -66,12 +71,56 @@ public final class Routes {
                 : faults;
     }
 
-    /** Notes a mode in which the route of the registration is not studied in a session. */
-    public Faults mode(
-            Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
+    /**
+     * The registration in a mode, as it goes on in a session: a change of mode leads over to the route of that mode, where
+     * its own is studied in another. The route is open where no single one is of that mode any more.
+     */
+    public ProgrammeRegistration inMode(ProgrammeRegistration registration, AcademicSession session, String mode) {
+        ProgrammeRegistration there = registration.in(registration.session(), registration.level(), mode);
+        String stated = mode.equals(registration.mode()) ? null : mode(registration, session);
+        return stated == null || stated.equals(mode)
+                ? there
+                : there.on(single(counterparts(registration, session, mode)).orElse(null));
+    }
+
+    /** What stands against a change of mode from a session on; empty where nothing does. */
+    public Optional<String> barred(ProgrammeRegistration registration, AcademicSession session, String mode) {
         String stated = mode(registration, session);
-        return faults.check(
-                stated == null || mode == null || stated.equals(mode), field, mode, not(registration, stated));
+        if (stated == null || stated.equals(mode)) {
+            return Optional.empty();
+        }
+        List<String> codes = counterparts(registration, session, mode);
+        return single(codes).isPresent()
+                ? Optional.empty()
+                : Optional.of(not(registration, stated) + ": of the routes of the programme's version for " + session
+                        + (codes.isEmpty()
+                                ? " none is studied in " + mode
+                                : " more than one would do (" + String.join(", ", codes)
+                                        + "), so the route is changed in that session"));
+    }
+
+    private static Optional<String> single(List<String> codes) {
+        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+    }
+
+    /** The routes of a mode that go the way of the registration's own; where none does, all of that mode. */
+    private List<String> counterparts(ProgrammeRegistration registration, AcademicSession session, String mode) {
+        ProgrammeVersion version = taughtBy(registration, session).orElseThrow();
+        Route own = route(version, registration).orElseThrow();
+        List<Route> there = version.structure().routes().stream()
+                .filter(one -> one.mode() != null && one.mode().name().equals(mode))
+                .toList();
+        List<Route> alike = there.stream().filter(one -> isAlike(one, own)).toList();
+        return (alike.isEmpty() ? there : alike).stream().map(Route::code).toList();
+    }
+
+    private static boolean isAlike(Route one, Route other) {
+        return one.title().equals(other.title())
+                && one.kind() == other.kind()
+                && one.subjects().equals(other.subjects())
+                && one.features().equals(other.features())
+                && one.delivery() == other.delivery()
+                && one.distance() == other.distance();
     }
 
     /** Notes a mode in which the route of the registration has been studied by no version up to a session. */
@@ -89,6 +138,15 @@ public final class Routes {
                 field,
                 mode,
                 not(registration, mode(registration, session)));
+    }
+
+    /** Notes a mode agreed for a later session that the route of the registration does not lead to by any version. */
+    public Faults modeToCome(
+            Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
+        Faults otherwise = modeOfRecord(new Faults(), registration, session, field, mode);
+        return otherwise.isEmpty() || barred(registration, session, mode).isEmpty()
+                ? faults
+                : modeOfRecord(faults, registration, session, field, mode);
     }
 
     private static String not(ProgrammeRegistration registration, String stated) {
@@ -193,11 +251,12 @@ public final class Routes {
     /** As it goes on in a session with the right to a level, by the version in force then. */
     public ProgrammeRegistration on(
             ProgrammeRegistration registration, AcademicSession session, int level, String mode) {
-        return way(registration, session)
-                .map(way -> way.on(registration, session, level, mode))
+        ProgrammeRegistration there = inMode(registration, session, mode);
+        return way(there, session)
+                .map(way -> way.on(there, session, level, mode))
                 .orElseGet(() -> {
-                    ProgrammeRegistration on = registration.in(session, level, mode);
-                    return level == registration.level() ? on : on.at(null);
+                    ProgrammeRegistration on = there.in(session, level, mode);
+                    return level == there.level() ? on : on.at(null);
                 });
     }
 

@@ -487,7 +487,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             }
             notBefore(change, effective, away).refuse();
             List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
+            changed(caller, before, change.resumed(session, routes(caller, before.registration())), Change.RESUMED, effective, cause);
             takeAgain(caller, before.registration(), states.get(states.size() - 1), change.reason());
             event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
             return now(caller, id);
@@ -671,9 +671,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             mode,
                             "must differ from the mode agreed for " + from);
             ProgrammeRegistration registration = before.registration();
-            routes(caller, registration)
-                    .mode(faults, registration, from, "mode", mode)
-                    .refuse();
+            faults.refuse();
+            Routes routes = routes(caller, registration);
+            routes.barred(registration, from, mode)
+                    .ifPresent(rule -> faults.check(false, "mode", mode, rule).refuse());
             periods.check(
                     caller,
                     registration,
@@ -685,7 +686,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             LocalDate effective = since == null || since.isAfter(today) || !from.equals(session)
                     ? today
                     : notBefore(caller, id, since);
-            changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, effective, cause);
+            changed(caller, before, change.mode(mode, from, routes), Change.MODE_CHANGED, effective, cause);
             return now(caller, id);
         });
     }
@@ -761,7 +762,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     today,
                     "session",
                     session);
-            Standing after = new RegistrationChange(before, today, cause).movedOn(session);
+            Standing after = new RegistrationChange(before, today, cause).resumed(session, routes(caller, registration));
             LocalDate from = days.from(caller, before.registration().institution(), next, today);
             changed(caller, before, after, Change.REPEATED, from, cause);
             return now(caller, id);

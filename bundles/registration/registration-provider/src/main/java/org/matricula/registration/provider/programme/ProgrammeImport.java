@@ -230,7 +230,7 @@ public final class ProgrammeImport {
                 row.stage());
         routes.checkRecord(faults, wanted);
         routes.modeOfRecord(faults, wanted, wanted.session(), "mode", wanted.mode());
-        routes.modeOfRecord(faults, wanted, row.nextModeFrom(), "nextMode", row.nextMode());
+        routes.modeToCome(faults, wanted, row.nextModeFrom(), "nextMode", row.nextMode());
         if (row.endedBy() != null) {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
@@ -362,7 +362,7 @@ public final class ProgrammeImport {
         if (wanted.registration().stage() != null) {
             routes.stage(otherwise, is.at(wanted.registration().stage()));
         }
-        routes.modeOfRecord(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
+        routes.modeToCome(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
         if (!after.equals(before) && !otherwise.isEmpty()) {
             return RowOutcome.refused(otherwise.problem());
         }

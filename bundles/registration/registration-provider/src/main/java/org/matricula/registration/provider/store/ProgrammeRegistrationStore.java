@@ -62,7 +62,7 @@ public final class ProgrammeRegistrationStore {
             "stage",
             "version");
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
-            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, stage = ?,"
+            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, route = ?, stage = ?,"
             + " version = version + 1 where id = ?";
     private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
@@ -324,6 +324,7 @@ public final class ProgrammeRegistrationStore {
                             r.status(),
                             r.startedOn(),
                             r.endedOn(),
+                            r.route(),
                             r.stage(),
                             r.id()
                         })

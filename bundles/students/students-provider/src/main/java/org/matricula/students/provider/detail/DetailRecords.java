@@ -150,6 +150,15 @@ public final class DetailRecords implements StudentDetails {
     }
 
     @Override
+    public Dated<OutsideIdentifier> without(
+            Caller caller, StudentId student, OutsideIdentifier.Kind kind, String issuer, DetailEntry entry) {
+        caller.require(WRITE);
+        DetailRules.entry(DetailRules.issuer(new Faults(), kind, issuer), entry, null)
+                .refuse();
+        return write(caller, student, kind.name(), issuer == null ? "" : issuer, null, entry, Details::identifier);
+    }
+
+    @Override
     public List<Dated<LocalDate>> births(Caller caller, StudentId student) {
         caller.require(READ);
         return histories(caller, student, List.of(Details.BIRTH), Details::birth);
@@ -166,6 +175,13 @@ public final class DetailRecords implements StudentDetails {
         caller.require(WRITE);
         DetailRules.entry(DetailRules.tutor(new Faults(), tutor), entry, null).refuse();
         return write(caller, student, Details.TUTOR, "", tutor, entry, History::detail);
+    }
+
+    @Override
+    public Dated<String> withoutTutor(Caller caller, StudentId student, DetailEntry entry) {
+        caller.require(WRITE);
+        DetailRules.entry(new Faults(), entry, null).refuse();
+        return write(caller, student, Details.TUTOR, "", null, entry, History::detail);
     }
 
     @Override

@@ -182,8 +182,10 @@ final class DetailFiles {
                         row.reason(),
                         row.source(),
                         today,
-                        DetailRules.identifier(
-                                new Faults(), new OutsideIdentifier(row.kind(), row.issuer(), row.value()))));
+                        row.value() == null
+                                ? DetailRules.issuer(new Faults(), row.kind(), row.issuer())
+                                : DetailRules.identifier(
+                                        new Faults(), new OutsideIdentifier(row.kind(), row.issuer(), row.value()))));
     }
 
     List<TutorRow> tutors(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
@@ -212,7 +214,7 @@ final class DetailFiles {
                         row.reason(),
                         row.source(),
                         today,
-                        DetailRules.tutor(new Faults(), row.tutor())));
+                        row.tutor() == null ? new Faults() : DetailRules.tutor(new Faults(), row.tutor())));
     }
 
     private <R> List<RowOutcome> details(
