@@ -129,7 +129,8 @@ public interface CurriculumAdmin {
      * Drafts versions of programmes with their structures. They go into one draft change set for each effective
      * session, which somebody else approves ({@link CurriculumChanges}); a version that is drafted, submitted or
      * approved already as given is UNCHANGED, a draft that differs is CHANGED, and where only decided versions differ a
-     * new one is CREATED. The id of an outcome is the version's.
+     * new one is CREATED. What was replaced within its session comes into the change set too, and never counts. The id of
+     * an outcome is the version's.
      */
     List<RowOutcome> importVersions(Caller caller, InstitutionCode institution, List<VersionRow> rows);
 

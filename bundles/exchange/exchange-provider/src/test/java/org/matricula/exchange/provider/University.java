@@ -2,6 +2,7 @@ package org.matricula.exchange.provider;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -326,7 +327,7 @@ final class University {
                     : put(
                             at,
                             ProgrammeVersion.class,
-                            List.of(row.programmeCode(), row.effectiveFrom(), drafts),
+                            Arrays.asList(row.programmeCode(), row.effectiveFrom(), row.replaced(), drafts),
                             id -> new ProgrammeVersion(
                                     new ProgrammeVersionId(id),
                                     programme.id(),
@@ -338,7 +339,8 @@ final class University {
                                     drafts ? ChangeSet.State.DRAFT : ChangeSet.State.APPROVED,
                                     null,
                                     row.title(),
-                                    row.structure()));
+                                    row.structure(),
+                                    row.replaced()));
         }
 
         List<RowOutcome> importRequirements(Caller caller, InstitutionCode at, List<RequirementRow> rows) {

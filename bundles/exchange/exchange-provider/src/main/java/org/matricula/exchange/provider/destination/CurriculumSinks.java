@@ -71,7 +71,7 @@ public final class CurriculumSinks {
                 new GroupSink<>(
                         Target.VERSIONS,
                         CurriculumAdmin.WRITE,
-                        List.of("programme_code", "effective_from", "part", "route", "code", "title"),
+                        List.of("programme_code", "effective_from", "replaced", "part", "route", "code", "title"),
                         CurriculumSinks::version,
                         (caller, institution, records, untouched, reason) ->
                                 curriculum.importVersions(caller, institution, records)),
@@ -235,7 +235,8 @@ public final class CurriculumSinks {
                 lines.get(0).programmeCode(),
                 lines.get(0).effectiveFrom(),
                 title,
-                new ProgrammeStructure(stages, routes, rules));
+                new ProgrammeStructure(stages, routes, rules),
+                lines.get(0).replaced());
     }
 
     private static Stage stage(VersionLine line) {

@@ -386,6 +386,10 @@ public enum Target {
             }
             common.add(row.get(field));
         }
+        if (this == VERSIONS) {
+            // empty for what counts
+            common.add(row.get("replaced"));
+        }
         return common;
     }
 

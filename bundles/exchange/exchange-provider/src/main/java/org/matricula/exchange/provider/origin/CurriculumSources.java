@@ -19,7 +19,6 @@ import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Outline;
-import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.exchange.provider.destination.Lists;
 import org.matricula.exchange.provider.destination.Target;
@@ -152,17 +151,16 @@ public final class CurriculumSources {
         });
     }
 
-    // of several versions from one session the last that was approved counts; drafts stay where they are written
+    // what was replaced within its session leaves too, for students were registered by it; drafts stay where they are
+    // written
     private static Source versions(Curriculum curriculum, ProgrammeVersions versions) {
         return Source.of(
                 Target.VERSIONS,
                 READ,
                 (caller, institution, session, taker) -> Pages.each(
                         page -> curriculum.programmes(caller, institution, page),
-                        programmes -> programmes.forEach(programme -> counting(
-                                        versions.of(caller, programme.id()),
-                                        ProgrammeVersion::state,
-                                        ProgrammeVersion::effectiveFrom)
+                        programmes -> programmes.forEach(programme -> versions.of(caller, programme.id()).stream()
+                                .filter(version -> version.state() == ChangeSet.State.APPROVED)
                                 .forEach(version -> VersionRows.of(version).forEach(taker)))));
     }
 
