@@ -19,6 +19,7 @@ import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.RegisteredProgrammes;
+import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.api.RequirementRow;
 import org.matricula.curriculum.api.VersionRow;
 import org.matricula.curriculum.provider.store.AwardStore;
@@ -58,6 +59,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
 
     private final AtomicReference<MarkedElements> marked = new AtomicReference<>();
     private final AtomicReference<RegisteredProgrammes> registered = new AtomicReference<>();
+    private final AtomicReference<RegisteredRuns> runs = new AtomicReference<>();
     private final Institutions institutions;
     private final Transactions transactions;
     private final AwardWrites awards;
@@ -92,7 +94,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         this.programmes = new ProgrammeWrites(programmes, awards, versions, identifiers, audit, registered::get);
         this.modules = new ModuleWrites(modules, identifiers, audit);
         this.occurrences = new OccurrenceWrites(
-                occurrences, elements, modules, specifications, typology, partners, identifiers, audit);
+                occurrences, elements, modules, specifications, typology, partners, identifiers, audit, runs::get);
         this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit, marked::get);
         ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
         this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);
@@ -119,6 +121,17 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     /** Registrations cannot be asked for any more. */
     public void unsetRegistered(RegisteredProgrammes service) {
         registered.compareAndSet(service, null);
+    }
+
+    /** Registrations on runs can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRuns(RegisteredRuns service) {
+        runs.set(service);
+    }
+
+    /** Registrations on runs cannot be asked for any more. */
+    public void unsetRuns(RegisteredRuns service) {
+        runs.compareAndSet(service, null);
     }
 
     @Override

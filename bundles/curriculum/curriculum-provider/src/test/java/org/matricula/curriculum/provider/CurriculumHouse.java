@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -25,10 +27,12 @@ import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.RegisteredProgrammes;
+import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
@@ -149,6 +153,24 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         return programmes.stream().filter(studied::contains).collect(Collectors.toSet());
     };
 
+    /** On which days students were registered on runs. */
+    final Map<OccurrenceId, List<LocalDate>> taken = new HashMap<>();
+
+    final RegisteredRuns runs = (caller, institution, shortened) -> {
+        caller.require(RegisteredRuns.READ);
+        Map<OccurrenceId, RegisteredRuns.Stranded> found = new HashMap<>();
+        shortened.forEach(run -> {
+            List<LocalDate> late = taken.getOrDefault(run.run(), List.of()).stream()
+                    .filter(day -> day.isAfter(run.after()) && !day.isAfter(run.before()))
+                    .sorted()
+                    .toList();
+            if (!late.isEmpty()) {
+                found.put(run.run(), new RegisteredRuns.Stranded(late.size(), late.get(0)));
+            }
+        });
+        return found;
+    };
+
     private CurriculumAdmin admin(Identifiers identifiers) {
         CurriculumAdminService service = new CurriculumAdminService(
                 awards,
@@ -167,6 +189,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.auditTrail(),
                 clock);
         service.setRegistered(registered);
+        service.setRuns(runs);
         return service;
     }
 
