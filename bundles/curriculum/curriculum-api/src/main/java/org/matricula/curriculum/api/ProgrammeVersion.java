@@ -19,6 +19,9 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param supersededBy the number of the approved version that follows it; null while none does or it is not approved
  * @param title the programme's title in this version, without the award; who is on a route bears that of the route
  * @param structure stages, routes and rules
+ * @param replaced its place, counted from 1, among those of its session that were in force until another one was approved;
+ *     null for what counts from its session on. Of one that is not decided, the place that a file gives it: it will not
+ *     count
  */
 public record ProgrammeVersion(
         ProgrammeVersionId id,
@@ -31,7 +34,36 @@ public record ProgrammeVersion(
         ChangeSet.State state,
         Integer supersededBy,
         String title,
-        ProgrammeStructure structure) {
+        ProgrammeStructure structure,
+        Integer replaced) {
+
+    /** A version that was not replaced within its session. */
+    public ProgrammeVersion(
+            ProgrammeVersionId id,
+            ProgrammeId programmeId,
+            String programmeCode,
+            InstitutionCode institution,
+            int number,
+            ChangeSetId changeSetId,
+            AcademicSession effectiveFrom,
+            ChangeSet.State state,
+            Integer supersededBy,
+            String title,
+            ProgrammeStructure structure) {
+        this(
+                id,
+                programmeId,
+                programmeCode,
+                institution,
+                number,
+                changeSetId,
+                effectiveFrom,
+                state,
+                supersededBy,
+                title,
+                structure,
+                null);
+    }
 
     /**
      * The title, without the award, that a student bears: the one of the route, which the regulations make of its subjects

@@ -201,6 +201,32 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(List.of("CREATED"), kinds(file(row("B2", "NET"))));
     }
 
+    /** L777: a file tells what was chosen, be it by what has been replaced since; whoever chooses now has what is in force. */
+    @Test
+    public void t18ARecordMayHaveBeenChosenByAVersionThatWasReplaced() {
+        structure();
+        studies(bob, computing, null);
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        List.of(new Stage("1", "First", Stage.Kind.TAUGHT, 4, 120, null, null)),
+                        List.of(route("NETWORKS"), route("WEBS")),
+                        List.of(core("CORE", null, "CORE1", "OTHER"))));
+        assertEquals(
+                List.of("NOT_ON_COURSE"),
+                choices.propose(officer, take("CORE2")).refusals());
+        assertEquals(
+                "some of it by the one, some by the other",
+                List.of("CREATED", "CREATED", "CREATED"),
+                kinds(file(row("A1", "CORE2"), row("A1", "OPT3"), row("A1", "OTHER"))));
+        assertEquals(
+                "more options than either had",
+                List.of("NOT_ON_COURSE", "NOT_ON_COURSE", "NOT_ON_COURSE"),
+                values(file(row("B2", "OPT1"), row("B2", "OPT2"), row("B2", "OPT3"))
+                        .get(0)
+                        .problem()));
+    }
+
     @Test
     public void tSt2AProgrammeOfStudyIsTheCourseARouteOrTheStudentsOwn() {
         structure();

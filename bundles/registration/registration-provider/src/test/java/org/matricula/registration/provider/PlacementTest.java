@@ -469,6 +469,51 @@ public class PlacementTest extends GovernedFixture {
                 proposed(wanted("FT", 5, null), runs.get("DE590")).refusals());
     }
 
+    /** AMB-T-223: of what was replaced within its session, files and choices of modules know as well. */
+    @Test
+    public void whoIsInAPlacementThatIsNamedAnewGoesOnByTheVersionThatKnowsIt() {
+        Map<String, OccurrenceId> runs = modules();
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted("SW", 5, "PL")).record().id();
+        ProgrammeStructure before = approvedVersions.get(design).structure();
+        approve(
+                design,
+                new ProgrammeStructure(
+                        before.stages().stream()
+                                .filter(stage -> !stage.code().equals("F"))
+                                .map(stage -> stage.kind() == Kind.PLACEMENT
+                                        ? new Stage("PX", "Year out", Kind.PLACEMENT, 5, 60, 40, 1000)
+                                        : stage)
+                                .toList(),
+                        before.routes(),
+                        List.of(core("C5", "Y2", "DE501", "DE502"), core("C6", "Y3", "DE601", "DE602"))));
+        assertTrue(choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE590")), null, null, null))
+                .permitted());
+        assertEquals(
+                List.of("CORE_LEFT_OUT"),
+                choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE601")), null, null, null))
+                        .refusals());
+        assertEquals("where it comes from", List.of("UNCHANGED"), kinds(file(row("SW", 5, "PL"))));
+        assertEquals(
+                "where there is nobody yet",
+                List.of("REFUSED", "REFUSED", "CREATED"),
+                kinds(file(row("B2", "SW", 5, "ODD"), row("B2", "FT", 5, "PL"), row("B2", "SW", 5, "PL"))));
+        assertEquals("PL", registrations.programmesOf(caller, bob).get(0).stage());
+        students.add(database.identifiers().next(), usw, "D4");
+        assertEquals("a stage that there is no more", List.of("CREATED"), kinds(file(row("D4", "FY", 3, null))));
+        assertEquals("nobody begins there", List.of("stage"), faults(() -> admin.register(caller, begun(5, "PL"))));
+        assertEquals(List.of("level"), faults(() -> admin.register(caller, begun(3, null))));
+        advance(S2027, 5, id);
+        assertEquals("2027/28 5 PL", where(id));
+        advance(S2028, 6, id);
+        assertEquals("2028/29 6 null", where(id));
+    }
+
+    private ProgrammeRegistration begun(int level, String stage) {
+        return new ProgrammeRegistration(
+                null, usw, ada, design, S2027, S2027, level, "FT", "STANDARD", null, START, null, "FY", stage);
+    }
+
     private void advance(AcademicSession session, int level, ProgrammeRegistrationId... ids) {
         admin.advance(caller, List.of(ids), session, level, LocalDate.of(session.startYear(), 7, 1));
     }
@@ -486,8 +531,12 @@ public class PlacementTest extends GovernedFixture {
     }
 
     private static ProgrammeRegistrationRow row(String route, int level, String stage) {
+        return row("A1", route, level, stage);
+    }
+
+    private static ProgrammeRegistrationRow row(String number, String route, int level, String stage) {
         return new ProgrammeRegistrationRow(
-                "A1",
+                number,
                 "DESIGN",
                 S2026,
                 S2026,

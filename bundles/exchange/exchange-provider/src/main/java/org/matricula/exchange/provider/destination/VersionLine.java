@@ -11,6 +11,7 @@ import org.matricula.kernel.api.AcademicSession;
 public record VersionLine(
         String programmeCode,
         AcademicSession effectiveFrom,
+        Integer replaced,
         Part part,
         String code,
         String title,

@@ -84,6 +84,7 @@ final class VersionRows {
         return new Line()
                 .put("programme_code", version.programmeCode())
                 .put("effective_from", version.effectiveFrom())
+                .put("replaced", version.replaced())
                 .put("part", part);
     }
 

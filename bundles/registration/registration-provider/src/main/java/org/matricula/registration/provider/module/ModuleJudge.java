@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -35,6 +37,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
+import org.matricula.policies.taught.ModuleChoiceFacts.Course;
 import org.matricula.policies.taught.StudentGroup;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
@@ -136,6 +139,11 @@ public final class ModuleJudge {
 
         StudentId student() {
             return registration.studentId();
+        }
+
+        /** True when all of it is a record, and nobody chooses now. */
+        boolean isTold() {
+            return !take.isEmpty() && leave.isEmpty() && take.stream().allMatch(Take::told);
         }
 
         /** True when a record tells of the day, which had been before it was told. */
@@ -290,6 +298,10 @@ public final class ModuleJudge {
             return ungoverned == null && proposal.permitted();
         }
 
+        boolean refused() {
+            return ungoverned == null && !proposal.permitted();
+        }
+
         /** Why the choice is refused, with a fault for each rule that stands against it. */
         Problem refusal() {
             return ungoverned == null ? ModuleJudge.refusal(proposal) : ungoverned;
@@ -418,7 +430,23 @@ public final class ModuleJudge {
         Governing governing = new Governing(curriculum, regulations, acting);
         List<Judged> judged = new ArrayList<>(choices.size());
         for (Choice choice : choices) {
-            judged.add(judged(governing, choice, taken, known, supposed));
+            Course course = known.courses().of(choice.registration());
+            judged.add(judged(governing, choice, taken, known, supposed, course));
+        }
+        List<Choice> told = IntStream.range(0, choices.size())
+                .filter(i -> choices.get(i).isTold() && judged.get(i).refused())
+                .mapToObj(choices::get)
+                .toList();
+        if (!told.isEmpty()) {
+            // what a record tells may have been chosen by a version that was replaced since
+            Courses before = courses(acting, told, (routes, one) -> routes.knowing(one, one.session()));
+            for (Choice choice : told) {
+                before.each(choice.registration()).stream()
+                        .map(course -> judged(governing, choice, taken, known, supposed, course))
+                        .filter(Judged::permitted)
+                        .findFirst()
+                        .ifPresent(permitted -> judged.set(choices.indexOf(choice), permitted));
+            }
         }
         return judged;
     }
@@ -432,7 +460,8 @@ public final class ModuleJudge {
         auditTrail.record(caller, Cited.of(institution, subject, proposal.pack(), proposal.rules()));
     }
 
-    private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
+    private Judged judged(
+            Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed, Course course) {
         ProgrammeRegistration registration = choice.registration();
         Death death = known.dead().get(choice.student());
         if (death != null && !choice.tellsUpTo(death.learned())) {
@@ -460,7 +489,7 @@ public final class ModuleJudge {
         }
         String group = governing.programme(registration.programmeId()).group();
         ModuleRuling ruling = new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(known.today()));
-        return new Judged(ruled(ruling, choice, taken, known, group), pack, null);
+        return new Judged(ruled(ruling, choice, taken, known, group, course), pack, null);
     }
 
     /** What is waived for a choice on one of some days. */
@@ -499,7 +528,8 @@ public final class ModuleJudge {
         return words.isEmpty() ? "" : ": " + words;
     }
 
-    private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
+    private ModuleProposal ruled(
+            ModuleRuling ruling, Choice choice, Taken taken, Known known, String group, Course course) {
         LocalDate today = known.today();
         List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(choice.registration(), one));
         List<Occurrence> take = choice.take().stream().map(Take::run).toList();
@@ -530,7 +560,7 @@ public final class ModuleJudge {
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 beside,
                 leaving(choice, taken),
-                known.courses().of(choice.registration()),
+                course,
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
@@ -659,7 +689,8 @@ public final class ModuleJudge {
                 waived(acting, institution, identities),
                 registrable.deaths(acting, institution, students),
                 standing(acting, institution, choices, today),
-                courses(acting, institution, session, choices),
+                courses(acting, choices, (routes, one) -> routes.taughtBy(one, session).stream()
+                        .toList()),
                 resulted(
                         acting,
                         institution,
@@ -841,17 +872,23 @@ public final class ModuleJudge {
                         .thenComparing(ProgrammeRegistration::session));
     }
 
-    private Courses courses(Caller acting, InstitutionCode institution, AcademicSession session, List<Choice> choices) {
+    /** @param by the versions that are asked for the session of a registration */
+    private Courses courses(
+            Caller acting, List<Choice> choices, BiFunction<Routes, ProgrammeRegistration, List<ProgrammeVersion>> by) {
+        ProgrammeRegistration any = choices.get(0).registration();
         Routes routes = new Routes(versions, acting);
         routes.load(
                 choices.stream()
                         .map(choice -> choice.registration().programmeId())
                         .collect(Collectors.toSet()),
-                session);
-        Map<ProgrammeRegistration, ProgrammeVersion> taughtBy = new HashMap<>();
-        choices.stream().map(Choice::registration).forEach(registration -> routes.taughtBy(registration, session)
-                .ifPresent(version -> taughtBy.put(registration, version)));
-        return new Courses(taughtBy, curriculum.modulesByCode(acting, institution, Courses.modules(taughtBy.values())));
+                any.session());
+        Map<ProgrammeRegistration, List<ProgrammeVersion>> asked = new HashMap<>();
+        choices.stream()
+                .map(Choice::registration)
+                .forEach(registration -> asked.put(registration, by.apply(routes, registration)));
+        Set<String> named =
+                Courses.modules(asked.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return new Courses(asked, curriculum.modulesByCode(acting, any.institution(), named));
     }
 
     /**

@@ -314,7 +314,7 @@ public final class ProgrammeImport {
         // what had ended is on record, at whatever level
         if (wanted.registration().stage() != null
                 || !ENDED.contains(made.registration().status())) {
-            Faults faults = routes.stage(new Faults(), wanted.registration());
+            Faults faults = routes.stageOfRecord(new Faults(), wanted.registration());
             if (!faults.isEmpty()) {
                 return RowOutcome.refused(faults.problem());
             }
@@ -360,7 +360,7 @@ public final class ProgrammeImport {
         }
         Faults otherwise = routes.modeOfRecord(new Faults(), is, is.session(), "mode", is.mode());
         if (wanted.registration().stage() != null) {
-            routes.stage(otherwise, is.at(wanted.registration().stage()));
+            routes.stageOfRecord(otherwise, is.at(wanted.registration().stage()));
         }
         routes.modeToCome(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
         if (!after.equals(before) && !otherwise.isEmpty()) {
@@ -443,17 +443,18 @@ public final class ProgrammeImport {
             return null;
         }
         String route = is.route() == null ? was.route() : is.route();
-        boolean same = is.stage() == null && Objects.equals(route, was.route());
+        boolean same =
+                stays && (is.stage() == null || is.stage().equals(was.stage())) && Objects.equals(route, was.route());
         return same
                 ? was.stage()
-                : routes.settled(is.on(route).at(is.stage() == null ? was.stage() : is.stage()))
+                : routes.settledOfRecord(is.on(route).at(is.stage() == null ? was.stage() : is.stage()))
                         .stage();
     }
 
     private Standing identified(ProgrammeRegistrationId id, Standing wanted) {
         Status status = wanted.registration().status();
         return new Standing(
-                routes.settled(wanted.registration())
+                routes.settledOfRecord(wanted.registration())
                         .identified(id)
                         .standing(
                                 status == null ? Status.ACTIVE : status,
