@@ -6,6 +6,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
@@ -39,6 +40,12 @@ public interface Marks {
     default List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
         return record(caller, institution, rows, Set.of());
     }
+
+    /**
+     * The same for rows that were worked out from the marks that counted when they were read: a row whose mark is not so
+     * any more is REFUSED as stale. The reason of a mark is not compared.
+     */
+    List<RowOutcome> revise(Caller caller, InstitutionCode institution, List<Revised<MarkRow>> rows);
 
     /**
      * Every row for a person, under merged records too, corrections included, oldest first. Needs {@link #READ}; without

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.provider.mark.RecordedElements;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
@@ -29,6 +31,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -86,6 +89,72 @@ public class MarkRecordsTest extends AssessmentHouse {
         assertEquals(
                 List.of(MarkId.valueOf(corrected.id())), ids(marks.on(registrar, maths.id(), PageRequest.first())));
         assertEquals(1, audited("assessment.correct-mark", "mark/" + corrected.id()));
+    }
+
+    @Test
+    public void aRowWorkedOutFromAMarkDoesNotGoOverWhatTheDeskRecordedSince() {
+        MarkRow read = mark("A1", "CW1", "50");
+        one(read);
+        database.transactions().run(() -> {
+            assertEquals(1, marks.of(registrar, campus.student("A1")).size());
+            CompletableFuture.runAsync(() -> one(corrected(mark("A1", "CW1", "70"), "desk")))
+                    .join();
+            MarkRow theirs = corrected(mark("A1", "CW1", "60"), "partner");
+            assertEquals(
+                    List.of(Revised.overtaken()), revised(new Revised<>(theirs, read), new Revised<>(theirs, null)));
+            assertEquals(2, marks.of(registrar, campus.student("A1")).size());
+            assertEquals(
+                    RowOutcome.Kind.CHANGED,
+                    revised(new Revised<>(theirs, mark("A1", "CW1", "70.0")))
+                            .get(0)
+                            .kind());
+        });
+        assertEquals(
+                List.of("50", "70", "60"),
+                marks.of(registrar, campus.student("A1")).stream()
+                        .map(one -> one.mark().stripTrailingZeros().toPlainString())
+                        .toList());
+    }
+
+    @Test
+    public void aRowOfAMarkThatWasAddedOrHasAnotherFieldChangedIsStale() {
+        MarkRow added = mark("A1", "CW1", "50");
+        assertEquals(
+                List.of(Revised.overtaken()),
+                revised(new Revised<>(corrected(mark("A1", "CW1", "60"), "slip"), added)));
+        assertEquals(
+                RowOutcome.Kind.CREATED,
+                revised(new Revised<>(added, null)).get(0).kind());
+        assertEquals(List.of(Revised.overtaken()), revised(new Revised<>(added, null)));
+        MarkRow handedIn = new MarkRow(
+                "A1",
+                MATHS,
+                Attempt.FIRST,
+                "CW1",
+                new BigDecimal("50"),
+                Mark.State.SUBMITTED,
+                Campus.DEADLINE.minusHours(2),
+                null,
+                false,
+                "found");
+        one(handedIn);
+        assertEquals(
+                List.of(Revised.overtaken()),
+                revised(new Revised<>(corrected(mark("A1", "CW1", "60"), "slip"), added)));
+        assertEquals(
+                List.of("50", "50"),
+                marks.of(registrar, campus.student("A1")).stream()
+                        .map(one -> one.mark().stripTrailingZeros().toPlainString())
+                        .toList());
+        Caller reader = caller("reader", Marks.READ);
+        assertKind(Problem.Kind.FORBIDDEN, () -> marks.revise(reader, institution, List.of()));
+    }
+
+    @SafeVarargs
+    private final List<RowOutcome> revised(Revised<MarkRow>... rows) {
+        return marks.revise(registrar, institution, List.of(rows)).stream()
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -289,6 +289,132 @@ public class EnvelopeTest extends OfficeHouse {
                 + (one.outcome() == Receipt.Outcome.REFUSED ? " " + one.detail() : values);
     }
 
+    private static final String STUDENT_COLUMNS = "number,family_name,given_names,date_of_birth,email\n";
+    private static final String MODULE_COLUMNS =
+            "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n";
+    private static final String MARK_COLUMNS =
+            "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,reason\n";
+
+    @Test
+    public void whatTheDeskWritesWhileAReturnIsMergedIsNotOverwritten() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "000123,Price", "000123,Pryce");
+        edit(parts, "students.csv", "Ren_x000D_", "Renata");
+        String module = "000123,CS1,2026/27,S1,FIRST,2026-09-21,";
+        edit(parts, "module-registrations.csv", module, "000123,CS1,2026/27,S1,FIRST,2026-09-22,");
+        edit(
+                parts,
+                "marks.csv",
+                "001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,",
+                "001,70,SUBMITTED,2026-12-10T14:05:07,,false,slip");
+        edit(parts, "marks.csv", "002,,NOT_SUBMITTED,,,true,", "002,41,SUBMITTED,,,true,found");
+        // of each table: the same field
+        office.university.meanwhile.add(() ->
+                office.take("matricula-students", STUDENT_COLUMNS + "000123,Rees,Bethan,2005-03-14,b@example.ac.uk\n"));
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-module-registrations", MODULE_COLUMNS + "000123,CS1,2026/27,S1,FIRST,2026-09-23,\n"));
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-marks",
+                MARK_COLUMNS + "000123,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,2026-12-10T14:05:07,desk\n"));
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(List.of(), List.copyOf(office.university.meanwhile));
+        assertEquals(List.of(2L, 3L), List.of(returned.applied(), returned.conflicts()));
+        assertOurs("students", "000123", "family_name=Rees", returned);
+        assertReceipt("students", "1E5", Receipt.Outcome.APPLIED, returned);
+        assertOurs("module-registrations", "000123 CS1 2026/27 S1 FIRST", "registered_on=2026-09-23", returned);
+        assertOurs("marks", "000123 CS1 2026/27 S1 FIRST 001", "mark=50", returned);
+        assertReceipt("marks", "000123 CS1 2026/27 S1 FIRST 002", Receipt.Outcome.APPLIED, returned);
+        assertHere("matricula-students", "000123,Rees,");
+        assertHere("matricula-module-registrations", "000123,CS1,2026/27,S1,FIRST,2026-09-23,");
+        assertHere("matricula-marks", "FIRST,001,50,SUBMITTED");
+    }
+
+    private void assertOurs(String entity, String key, String ours, EnvelopeReturn returned) {
+        Receipt receipt = receipt(entity, key, returned);
+        assertEquals(receipt.toString(), Receipt.Outcome.CONFLICT, receipt.outcome());
+        assertEquals(ours, receipt.ours());
+    }
+
+    private void assertHere(String mapping, String row) throws IOException {
+        String table = new String(office.give(mapping, FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(table, table.contains(row));
+    }
+
+    @Test
+    public void fieldsThatAPartnerDidNotTouchStayAsTheDeskWroteThemMeanwhile() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "000123,Price", "000123,Pryce");
+        edit(
+                parts,
+                "module-registrations.csv",
+                "000123,CS1,2026/27,S1,FIRST,2026-09-21,",
+                "000123,CS1,2026/27,S1,FIRST,2026-09-22,");
+        edit(
+                parts,
+                "marks.csv",
+                "001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,",
+                "001,65.55,SUBMITTED,2026-12-09T09:00:00,,false,slip");
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-students", STUDENT_COLUMNS + "000123,Price,Bethan,2005-04-15,b@example.ac.uk\n"));
+        office.university.meanwhile.add(() -> {});
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-module-registrations",
+                MODULE_COLUMNS.replace("\n", ",programme_code\n")
+                        + "000123,CS1,2026/27,S1,FIRST,2026-09-21,2026-11-01,COMP\n"));
+        office.university.meanwhile.add(() -> {});
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-marks",
+                MARK_COLUMNS + "000123,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,2026-12-10T14:05:07,desk\n"));
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(List.of(3L, 0L), List.of(returned.applied(), returned.conflicts()));
+        assertHere("matricula-students", "000123,Pryce,Bethan,2005-04-15,b@example.ac.uk");
+        assertHere("matricula-module-registrations", "000123,CS1,2026/27,S1,FIRST,2026-09-22,2026-11-01,COMP");
+        assertHere("matricula-marks", "FIRST,001,50,SUBMITTED,2026-12-09T09:00");
+    }
+
+    @Test
+    public void rowsThatTheDeskAddedMeanwhileAreNotOverwritten() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        append(parts, "module-registrations.csv", "1E5,CS1,2026/27,S1,FIRST,2026-09-22,,\r\n");
+        append(parts, "module-registrations.csv", "1E5,CS2,2026/27,S1,FIRST,2026-09-22,,\r\n");
+        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,001,50,SUBMITTED,,,,,\r\n");
+        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,000,50,SUBMITTED,,,,,\r\n");
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-module-registrations",
+                MODULE_COLUMNS + "1E5,CS1,2026/27,S1,FIRST,2026-09-23,\n1E5,CS2,2026/27,S1,FIRST,2026-09-22,\n"));
+        office.university.meanwhile.add(() -> office.take(
+                "matricula-marks",
+                MARK_COLUMNS + "000123,CS2,2026/27,S1,FIRST,001,60,SUBMITTED,,\n"
+                        + "000123,CS2,2026/27,S1,FIRST,000,50.0,SUBMITTED,,\n"));
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(List.of(0L, 2L), List.of(returned.applied(), returned.conflicts()));
+        assertOurs("module-registrations", "1E5 CS1 2026/27 S1 FIRST", "registered_on=2026-09-23", returned);
+        assertReceipt("module-registrations", "1E5 CS2 2026/27 S1 FIRST", Receipt.Outcome.UNCHANGED, returned);
+        assertOurs("marks", "000123 CS2 2026/27 S1 FIRST 001", "mark=60", returned);
+        assertReceipt("marks", "000123 CS2 2026/27 S1 FIRST 000", Receipt.Outcome.UNCHANGED, returned);
+        assertHere("matricula-marks", "CS2,2026/27,S1,FIRST,001,60,SUBMITTED");
+    }
+
+    @Test
+    public void aRowWhoseRecordChangesAgainAndAgainIsRefused() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "000123,Price", "000123,Pryce");
+        for (int day = 1; day <= 9; day++) {
+            String born = "2005-03-0" + day;
+            office.university.meanwhile.add(() -> office.take(
+                    "matricula-students", STUDENT_COLUMNS + "000123,Price,Bethan," + born + ",b@example.ac.uk\n"));
+        }
+        EnvelopeReturn returned = merged(envelope, parts);
+        Receipt receipt = receipt("students", "000123", returned);
+        assertEquals(Receipt.Outcome.REFUSED, receipt.outcome());
+        assertTrue(receipt.detail(), receipt.detail().startsWith("The record was changed since it was read"));
+        assertHere("matricula-students", "000123,Price,Bethan,2005-03-05,");
+    }
+
     @Test
     public void returnsOfOnePartnerTakeTurns() throws Exception {
         Envelope envelope = sent(FileFormat.CSV);

@@ -1,8 +1,11 @@
 package org.matricula.exchange.provider;
 
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +64,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.Partial;
@@ -621,6 +625,32 @@ final class University {
                                     s.email())))
                     .toList();
         }
+
+        List<RowOutcome> revise(Caller caller, InstitutionCode at, List<Revised<Student>> rows, String reason) {
+            return revised(
+                    rows,
+                    row -> said(student(at, row.row().number())).equals(said(row.read())),
+                    row -> importAll(caller, at, List.of(row), Set.of(), reason).get(0));
+        }
+
+        private static List<Object> said(Student one) {
+            return one == null
+                    ? List.of()
+                    : Arrays.asList(one.familyName(), one.givenNames(), one.dateOfBirth(), one.email());
+        }
+    }
+
+    /** What the desk does, once each, between the reading of records and the writing of rows worked out from them. */
+    final Deque<Runnable> meanwhile = new ArrayDeque<>();
+
+    private <T> List<RowOutcome> revised(
+            List<Revised<T>> rows, Predicate<Revised<T>> asRead, Function<T, RowOutcome> write) {
+        if (!meanwhile.isEmpty()) {
+            meanwhile.remove().run();
+        }
+        return rows.stream()
+                .map(row -> asRead.test(row) ? write.apply(row.row()) : Revised.overtaken())
+                .toList();
     }
 
     final class StudentReading {
@@ -727,6 +757,29 @@ final class University {
                     .toList();
         }
 
+        List<RowOutcome> reviseModuleRegistrations(
+                Caller caller, InstitutionCode at, List<Revised<ModuleRegistrationRow>> rows) {
+            return revised(
+                    rows, row -> isRead(at, row), row -> importModuleRegistrations(caller, at, List.of(row), Set.of())
+                            .get(0));
+        }
+
+        private boolean isRead(InstitutionCode at, Revised<ModuleRegistrationRow> row) {
+            ModuleRegistration there = one(
+                    at,
+                    ModuleRegistration.class,
+                    List.of(
+                            row.row().studentNumber(),
+                            row.row().occurrence(),
+                            row.row().attempt()));
+            ModuleRegistrationRow read = row.read();
+            return there == null || read == null
+                    ? there == null && read == null
+                    : Objects.equals(there.registeredOn(), read.registeredOn())
+                            && Objects.equals(there.withdrawnOn(), read.withdrawnOn())
+                            && Objects.equals(there.programmeRegistrationId(), under(at, read));
+        }
+
         private ProgrammeRegistrationId under(InstitutionCode at, ModuleRegistrationRow r) {
             Programme programme = r.programmeCode() == null ? null : one(at, Programme.class, r.programmeCode());
             return programme == null
@@ -791,23 +844,52 @@ final class University {
             return rows.stream().map(r -> record(at, r)).toList();
         }
 
-        private RowOutcome record(InstitutionCode at, MarkRow r) {
-            Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
-            ModuleRegistration registration =
-                    r.candidate() == null
-                            ? one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()))
-                            : numbers.stream()
-                                    .filter(one -> one.number().equals(r.candidate()))
-                                    .flatMap(one -> all(ModuleRegistration.class, other -> other.id()
+        List<RowOutcome> revise(Caller caller, InstitutionCode at, List<Revised<MarkRow>> rows) {
+            return revised(rows, row -> isRead(at, row.row(), row.read()), row -> record(at, row));
+        }
+
+        private boolean isRead(InstitutionCode at, MarkRow row, MarkRow read) {
+            ModuleRegistration registration = registration(at, row);
+            Optional<Element> element = element(one(at, Occurrence.class, row.occurrence()), row);
+            Mark there = registration == null || element.isEmpty()
+                    ? null
+                    : one(
+                            at,
+                            Mark.class,
+                            List.of(registration.id(), element.get().id()));
+            return there == null || read == null
+                    ? there == null && read == null
+                    : Objects.equals(there.mark(), read.mark())
+                            && there.state() == read.state()
+                            && Objects.equals(there.submittedAt(), read.submittedAt())
+                            && there.circumstancesAccepted() == read.circumstancesAccepted();
+        }
+
+        private ModuleRegistration registration(InstitutionCode at, MarkRow r) {
+            return r.candidate() == null
+                    ? one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()))
+                    : numbers.stream()
+                            .filter(one -> one.number().equals(r.candidate()))
+                            .flatMap(
+                                    one -> all(ModuleRegistration.class, other -> other.id()
                                                     .equals(one.registrationId()))
                                             .stream())
-                                    .findFirst()
-                                    .orElse(null);
-            Optional<Element> element = occurrence == null
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        private static Optional<Element> element(Occurrence occurrence, MarkRow r) {
+            return occurrence == null
                     ? Optional.empty()
                     : occurrence.elements().stream()
                             .filter(e -> e.code().equals(r.elementCode()))
                             .findFirst();
+        }
+
+        private RowOutcome record(InstitutionCode at, MarkRow r) {
+            Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
+            ModuleRegistration registration = registration(at, r);
+            Optional<Element> element = element(occurrence, r);
             if (occurrence == null) {
                 return noOccurrence(r.occurrence());
             }
@@ -821,6 +903,8 @@ final class University {
             Mark before = one(at, Mark.class, key);
             boolean same = before != null
                     && before.state() == r.state()
+                    // a row that says nothing of the moment leaves it, as in the domain
+                    && (r.submittedAt() == null || r.submittedAt().equals(before.submittedAt()))
                     && (before.mark() == null
                             ? r.mark() == null
                             : r.mark() != null && before.mark().compareTo(r.mark()) == 0);

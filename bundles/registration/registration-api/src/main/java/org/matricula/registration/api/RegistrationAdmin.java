@@ -6,6 +6,7 @@ import java.util.Set;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -109,6 +110,13 @@ public interface RegistrationAdmin {
             Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows) {
         return importModuleRegistrations(caller, institution, rows, Set.of());
     }
+
+    /**
+     * The same for rows that were worked out from registrations as they were read: a row whose registration is not so any
+     * more is REFUSED as stale.
+     */
+    List<RowOutcome> reviseModuleRegistrations(
+            Caller caller, InstitutionCode institution, List<Revised<ModuleRegistrationRow>> rows);
 
     /**
      * Adds or changes recognised prior learning by student and module.

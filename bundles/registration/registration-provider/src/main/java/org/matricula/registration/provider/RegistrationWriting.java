@@ -14,6 +14,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditTrail;
@@ -230,6 +231,14 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         own(caller, institution);
         return modules.importAll(caller, institution, rows, untouched, verdicts(caller, institution, null));
+    }
+
+    @Override
+    public List<RowOutcome> reviseModuleRegistrations(
+            Caller caller, InstitutionCode institution, List<Revised<ModuleRegistrationRow>> rows) {
+        caller.require(WRITE);
+        own(caller, institution);
+        return modules.revise(caller, institution, rows, verdicts(caller, institution, null));
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.Test;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -93,6 +95,7 @@ public class ModuleRegistrationTest extends RegistrationFixture {
         refused(Problem.Kind.NOT_FOUND, () -> admin.withdraw(foreigner, id, LATER, 1, "gone"));
         refused(Problem.Kind.FORBIDDEN, () -> admin.register(foreigner, first(bob)));
         refused(Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(foreigner, usw, List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.reviseModuleRegistrations(foreigner, usw, List.of()));
         assertTrue(registrations.modulesOf(foreigner, ada).isEmpty());
         assertTrue(registrations.modulesOf(foreigner, usw, List.of(ada)).isEmpty());
         assertTrue(registrations.on(foreigner, coding).isEmpty());
@@ -155,6 +158,7 @@ public class ModuleRegistrationTest extends RegistrationFixture {
         refused(Problem.Kind.FORBIDDEN, () -> admin.register(reader, first(bob)));
         refused(Problem.Kind.FORBIDDEN, () -> admin.withdraw(reader, id, LATER, 1, "gone"));
         refused(Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(reader, usw, List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.reviseModuleRegistrations(reader, usw, List.of()));
     }
 
     @Test
@@ -398,6 +402,40 @@ public class ModuleRegistrationTest extends RegistrationFixture {
             assertEquals(Status.WITHDRAWN, stood(left.id(), day).status());
         }
         assertEquals(again.plusDays(2), stood(left.id(), again.plusDays(2)).registeredOn());
+    }
+
+    @Test
+    public void aRowWorkedOutFromWhatWasReadDoesNotGoOverWhatTheDeskWroteSince() {
+        Versioned<ModuleRegistration> made = admin.register(caller, first(ada));
+        ModuleRegistrationId id = made.record().id();
+        ModuleRegistrationRow read = row("A1", START, null);
+        LocalDate day = START.plusDays(2);
+        database.transactions().run(() -> {
+            assertEquals(START, registrations.modulesOf(caller, ada).get(0).registeredOn());
+            // another day than the row's, by somebody else before the row is written
+            CompletableFuture.runAsync(() -> admin.withdraw(caller, id, LATER, 1, "moved away"))
+                    .join();
+            assertEquals(List.of(Revised.overtaken()), revised(row("A1", day, null), read));
+            assertEquals(LATER, registrations.modulesOf(caller, ada).get(0).withdrawnOn());
+            assertEquals(List.of("CHANGED"), kinds(revised(row("A1", day, LATER), row("A1", START, LATER))));
+        });
+        ModuleRegistration after = registrations.moduleRegistration(caller, id).record();
+        assertEquals(List.of(day, LATER), List.of(after.registeredOn(), after.withdrawnOn()));
+    }
+
+    @Test
+    public void aRowOfARegistrationThatWasAddedMovedOrIsNotThereIsStale() {
+        ModuleRegistrationRow none = row("A1", START, null);
+        assertEquals(List.of(Revised.overtaken()), revised(row("A1", START.plusDays(1), null), none));
+        assertEquals(List.of("CREATED"), kinds(revised(none, null)));
+        assertEquals(List.of(Revised.overtaken()), revised(row("A1", START.plusDays(1), null), null));
+        ModuleRegistrationRow under = new ModuleRegistrationRow("A1", CODING, Attempt.FIRST, START, null, "COMP");
+        assertEquals(List.of(Revised.overtaken()), revised(row("A1", START.plusDays(1), null), under));
+        assertEquals(START, registrations.modulesOf(caller, ada).get(0).registeredOn());
+    }
+
+    private List<RowOutcome> revised(ModuleRegistrationRow row, ModuleRegistrationRow read) {
+        return admin.reviseModuleRegistrations(caller, usw, List.of(new Revised<>(row, read)));
     }
 
     private static List<String> reasons(List<ModuleRegistrationState> states) {

@@ -3,6 +3,7 @@ package org.matricula.students.api;
 import java.util.List;
 import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -52,4 +53,10 @@ public interface StudentAdmin {
     default List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
         return importAll(caller, institution, students, Set.of());
     }
+
+    /**
+     * The same for rows that were worked out from records as they were read: a row whose record is not so any more is
+     * REFUSED as stale.
+     */
+    List<RowOutcome> revise(Caller caller, InstitutionCode institution, List<Revised<Student>> students, String reason);
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.Before;
@@ -21,6 +22,7 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -176,6 +178,7 @@ public class StudentsTest extends OnBothDatabases {
         refused(Problem.Kind.NOT_FOUND, () -> admin.change(foreigner, ours.record(), 1, "mine now"));
         refused(Problem.Kind.FORBIDDEN, () -> admin.create(foreigner, named("S2", "New", "")));
         refused(Problem.Kind.FORBIDDEN, () -> admin.importAll(foreigner, usw, List.of(ada())));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.revise(foreigner, usw, List.of(), "why"));
         assertTrue(students.find(foreigner, StudentQuery.all(), PageRequest.first())
                 .items()
                 .isEmpty());
@@ -202,6 +205,7 @@ public class StudentsTest extends OnBothDatabases {
         refused(Problem.Kind.FORBIDDEN, () -> admin.create(reader, named("S2", "New", "")));
         refused(Problem.Kind.FORBIDDEN, () -> admin.change(reader, ada(), 0, "why"));
         refused(Problem.Kind.FORBIDDEN, () -> admin.importAll(reader, usw, List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.revise(reader, usw, List.of(), "why"));
     }
 
     @Test
@@ -358,6 +362,43 @@ public class StudentsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aRowWorkedOutFromWhatWasReadDoesNotGoOverWhatTheDeskWroteSince() {
+        StudentId id = admin.create(caller, ada()).record().id();
+        database.transactions().run(() -> {
+            Student read = students.get(caller, id).record();
+            Student born = new Student(id, usw, "S1", "Lovelace", "Ada", LocalDate.of(1998, 12, 10), read.email());
+            // another field than the row's, by somebody else before the row is written
+            CompletableFuture.runAsync(() -> admin.change(caller, born, 1, "birth certificate"))
+                    .join();
+            Student wed = new Student(null, null, "S1", "King", "Ada", read.dateOfBirth(), read.email());
+            overtaken(admin.revise(caller, usw, List.of(new Revised<>(wed, read)), "a return"));
+            assertEquals(born, students.all(caller, List.of(id)).get(id));
+            Student both = new Student(null, null, "S1", " King", "Ada", born.dateOfBirth(), born.email());
+            List<RowOutcome> written = admin.revise(caller, usw, List.of(new Revised<>(both, born)), "a return");
+            assertEquals(RowOutcome.Kind.CHANGED, written.get(0).kind());
+        });
+        Versioned<Student> after = students.get(caller, id);
+        assertEquals("King", after.record().familyName());
+        assertEquals(LocalDate.of(1998, 12, 10), after.record().dateOfBirth());
+        assertEquals(3, after.version());
+        refused(Problem.Kind.STALE, () -> admin.change(caller, after.record(), 2, "read before"));
+    }
+
+    @Test
+    public void aRowOfARecordThatWasAddedOrIsNotThereIsStale() {
+        admin.create(caller, ada());
+        overtaken(admin.revise(caller, usw, List.of(new Revised<>(named("S1", "Other", ""), null)), "a return"));
+        Student gone = named("S2", "Turing", "Alan");
+        overtaken(admin.revise(caller, usw, List.of(new Revised<>(named("S2", "T", ""), gone)), "a return"));
+        assertEquals(1, count());
+        assertEquals(
+                RowOutcome.Kind.CREATED,
+                admin.revise(caller, usw, List.of(new Revised<>(gone, null)), "a return")
+                        .get(0)
+                        .kind());
+    }
+
+    @Test
     public void aRollbackTakesStudentAndAuditEntryBack() {
         int entries = entries();
         assertThrows(IllegalStateException.class, () -> database.transactions().run(() -> {
@@ -411,6 +452,10 @@ public class StudentsTest extends OnBothDatabases {
 
     private int number(String query, Object... parameters) {
         return sql.first(query, rs -> rs.getInt(1), parameters).orElseThrow();
+    }
+
+    private static void overtaken(List<RowOutcome> outcomes) {
+        assertEquals(List.of(Revised.overtaken()), outcomes);
     }
 
     private static void refused(Problem.Kind kind, ThrowingRunnable work) {

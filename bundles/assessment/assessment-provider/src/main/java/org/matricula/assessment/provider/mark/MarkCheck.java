@@ -2,7 +2,9 @@ package org.matricula.assessment.provider.mark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -10,6 +12,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Persons;
@@ -41,13 +44,38 @@ public final class MarkCheck {
      * What a row names, or why it is refused; one of the two is null.
      *
      * @param expected the sequence of the mark that the row is to follow, 0 for none; null where any will do
+     * @param revised from which mark the row was worked out; null where from none that was read
      */
-    public record Checked(MarkTarget target, Problem problem, Integer expected) {
+    public record Checked(MarkTarget target, Problem problem, Integer expected, Revised<MarkRow> revised) {
+
+        /** A row of which its writer knows the sequence of the mark before. */
+        public Checked(MarkTarget target, Problem problem, Integer expected) {
+            this(target, problem, expected, null);
+        }
 
         /** A row that follows whatever mark there is. */
         public Checked(MarkTarget target, Problem problem) {
             this(target, problem, null);
         }
+
+        /** True when the mark that counts is not the one from which the row was worked out. */
+        boolean isOvertaken(Mark before) {
+            return revised != null
+                    && (before == null
+                            ? revised.read() != null
+                            : revised.read() == null
+                                    || !target.reading(revised.read()).agreesWith(before));
+        }
+    }
+
+    /** The same of rows that were worked out from marks. */
+    List<Checked> revised(Caller caller, InstitutionCode institution, List<Revised<MarkRow>> rows) {
+        List<Checked> checked =
+                check(caller, institution, rows.stream().map(Revised::row).toList());
+        return IntStream.range(0, rows.size())
+                .mapToObj(
+                        i -> new Checked(checked.get(i).target(), checked.get(i).problem(), null, rows.get(i)))
+                .toList();
     }
 
     List<Checked> check(Caller caller, InstitutionCode institution, List<MarkRow> rows) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CandidateNumbers;
@@ -36,6 +37,7 @@ import org.matricula.curriculum.api.ElementId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
@@ -89,10 +91,25 @@ public final class MarkRecorder {
     }
 
     List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched) {
+        return chunked(
+                caller, institution, rows, untouched, chunk -> check.check(Insider.of(caller), institution, chunk));
+    }
+
+    /** The same for rows that must not go over what nobody has read. */
+    List<RowOutcome> revise(Caller caller, InstitutionCode institution, List<Revised<MarkRow>> rows) {
+        return chunked(
+                caller, institution, rows, Set.of(), chunk -> check.revised(Insider.of(caller), institution, chunk));
+    }
+
+    private <T> List<RowOutcome> chunked(
+            Caller caller,
+            InstitutionCode institution,
+            List<T> rows,
+            Set<String> untouched,
+            Function<List<T>, List<Checked>> checking) {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += CHUNK) {
-            List<MarkRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            List<Checked> checked = check.check(Insider.of(caller), institution, chunk);
+            List<Checked> checked = checking.apply(rows.subList(from, Math.min(from + CHUNK, rows.size())));
             outcomes.addAll(write(caller, institution, named(caller, checked), untouched, false));
         }
         return outcomes;
@@ -174,10 +191,13 @@ public final class MarkRecorder {
                     latest.keySet().stream().map(Place::registration).collect(Collectors.toSet())));
             List<RowOutcome> outcomes = new ArrayList<>(rows.size());
             for (Checked row : rows) {
-                outcomes.add(
-                        row.target() == null
-                                ? RowOutcome.refused(row.problem())
-                                : record(row.target(), row.expected()));
+                if (row.target() == null) {
+                    outcomes.add(RowOutcome.refused(row.problem()));
+                } else if (row.isOvertaken(latest.get(row.target().place()))) {
+                    outcomes.add(Revised.overtaken());
+                } else {
+                    outcomes.add(record(row.target(), row.expected()));
+                }
             }
             if (dryRun) {
                 return outcomes;

@@ -18,6 +18,7 @@ import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -72,6 +73,13 @@ public final class MarkRecords implements Marks {
         caller.require(WRITE);
         caller.scope().require(institution);
         return transactions.required(() -> recorder.record(caller, institution, rows, untouched));
+    }
+
+    @Override
+    public List<RowOutcome> revise(Caller caller, InstitutionCode institution, List<Revised<MarkRow>> rows) {
+        caller.require(WRITE);
+        caller.scope().require(institution);
+        return transactions.required(() -> recorder.revise(caller, institution, rows));
     }
 
     @Override

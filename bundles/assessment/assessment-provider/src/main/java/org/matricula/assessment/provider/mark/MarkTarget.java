@@ -51,29 +51,25 @@ public record MarkTarget(MarkRow row, Occurrence occurrence, Element element, Mo
                         : row.circumstancesAccepted(),
                 row.reason(),
                 row.candidate());
-        return new MarkTarget(kept, occurrence, element, registration);
+        return reading(kept);
     }
 
     /** The same with the moment at which the work came in, where the row says nothing about it. */
     MarkTarget handedIn(LocalDateTime at) {
         return at == null || row.state() != Mark.State.SUBMITTED || submittedAt() != null
                 ? this
-                : new MarkTarget(
-                        new MarkRow(
-                                row.studentNumber(),
-                                row.occurrence(),
-                                row.attempt(),
-                                row.elementCode(),
-                                row.mark(),
-                                row.state(),
-                                at,
-                                null,
-                                row.circumstancesAccepted(),
-                                row.reason(),
-                                row.candidate()),
-                        occurrence,
-                        element,
-                        registration);
+                : reading(new MarkRow(
+                        row.studentNumber(),
+                        row.occurrence(),
+                        row.attempt(),
+                        row.elementCode(),
+                        row.mark(),
+                        row.state(),
+                        at,
+                        null,
+                        row.circumstancesAccepted(),
+                        row.reason(),
+                        row.candidate()));
     }
 
     /**
@@ -87,6 +83,11 @@ public record MarkTarget(MarkRow row, Occurrence occurrence, Element element, Mo
                         && !reason.isBlank()
                         && !reason.equals(before.reason())
                         && (submittedAt() == null || !submittedAt().equals(before.submittedAt()));
+    }
+
+    /** The same place with another row. */
+    MarkTarget reading(MarkRow other) {
+        return new MarkTarget(other, occurrence, element, registration);
     }
 
     boolean agreesWith(Mark mark) {

@@ -23,6 +23,7 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -121,6 +122,11 @@ public class AssessmentResourceTest {
                 Caller caller, InstitutionCode institution, List<MarkRow> added, Set<String> untouched) {
             rows.addAll(added);
             return added.stream().map(row -> outcome).toList();
+        }
+
+        @Override
+        public List<RowOutcome> revise(Caller caller, InstitutionCode institution, List<Revised<MarkRow>> rows) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

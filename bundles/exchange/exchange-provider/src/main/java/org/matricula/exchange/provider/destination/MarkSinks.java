@@ -18,18 +18,19 @@ public final class MarkSinks {
     public static List<Sink> of(Marks marks, AssessmentOutcomeFiles outcomes, Curriculum curriculum) {
         return List.of(
                 Sink.merging(
-                        Target.MARKS,
-                        Marks.WRITE,
-                        List.of(
-                                "student_number",
-                                "module_code",
-                                "session",
-                                "period",
-                                "attempt",
-                                "element_code",
-                                "candidate"),
-                        MarkSinks::mark,
-                        marks::record),
+                                Target.MARKS,
+                                Marks.WRITE,
+                                List.of(
+                                        "student_number",
+                                        "module_code",
+                                        "session",
+                                        "period",
+                                        "attempt",
+                                        "element_code",
+                                        "candidate"),
+                                MarkSinks::mark,
+                                marks::record)
+                        .revised((caller, institution, rows, reason) -> marks.revise(caller, institution, rows)),
                 Sink.rows(
                         Target.ASSESSMENT_OUTCOMES,
                         AssessmentOutcomeFiles.WRITE,

@@ -56,11 +56,13 @@ public final class RegistrationSinks {
                         WaiverRow.class,
                         files::importWaivers),
                 Sink.merging(
-                        Target.MODULE_REGISTRATIONS,
-                        RegistrationAdmin.WRITE,
-                        List.of("student_number", "module_code", "session", "period", "attempt"),
-                        RegistrationSinks::module,
-                        admin::importModuleRegistrations),
+                                Target.MODULE_REGISTRATIONS,
+                                RegistrationAdmin.WRITE,
+                                List.of("student_number", "module_code", "session", "period", "attempt"),
+                                RegistrationSinks::module,
+                                admin::importModuleRegistrations)
+                        .revised((caller, institution, rows, reason) ->
+                                admin.reviseModuleRegistrations(caller, institution, rows)),
                 Sink.merging(
                         Target.PRIOR_LEARNING,
                         RegistrationAdmin.WRITE,

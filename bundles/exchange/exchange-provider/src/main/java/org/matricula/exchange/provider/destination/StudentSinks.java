@@ -31,11 +31,12 @@ public final class StudentSinks {
             StudentAdmin students, StudentFiles files, ConfidentialFiles confidential, AdjustmentFiles plans) {
         return List.of(
                 Sink.reasoned(
-                        Target.STUDENTS,
-                        StudentAdmin.WRITE,
-                        List.of("number"),
-                        StudentSinks::student,
-                        students::importAll),
+                                Target.STUDENTS,
+                                StudentAdmin.WRITE,
+                                List.of("number"),
+                                StudentSinks::student,
+                                students::importAll)
+                        .revised(students::revise),
                 Sink.rows(
                         Target.NAMES,
                         StudentFiles.WRITE,

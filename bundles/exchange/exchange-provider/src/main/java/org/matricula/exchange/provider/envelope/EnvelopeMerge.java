@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -35,6 +37,7 @@ import org.matricula.exchange.provider.store.EnvelopeStore;
 import org.matricula.exchange.provider.zip.Archive;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
@@ -53,6 +56,7 @@ public final class EnvelopeMerge implements JobHandler {
     static final String KIND = "exchange.envelope-return";
     static final String RETURN = "return";
     private static final String CANDIDATE = "candidate";
+    private static final int TURNS = 5;
 
     private final EnvelopeStore envelopes;
     private final EnvelopePack pack;
@@ -116,13 +120,43 @@ public final class EnvelopeMerge implements JobHandler {
                 : new JobProgress(done, total, null, "every row of the return has a receipt");
     }
 
+    /** Once more for the rows whose records somebody changed between the reading and the writing. */
     private List<Receipt> receipts(
             Caller caller, EnvelopeReturn returned, Target target, List<Mapped> base, List<Mapped> theirs) {
-        InstitutionCode institution = returned.institution();
         Sink sink = sinks.require(target);
         ThreeWay ways = new ThreeWay(target, sink.key());
         Map<String, Values> sent = new LinkedHashMap<>();
         base.forEach(row -> sent.put(ways.key(row.values()), row.values()));
+        Map<Integer, Receipt> receipts = new TreeMap<>();
+        for (int turn = 1; turn <= TURNS && receipts.size() < theirs.size(); turn++) {
+            turn(caller, returned, sink, ways, sent, theirs, receipts, turn == TURNS);
+        }
+        List<Receipt> all = new ArrayList<>(receipts.values());
+        Set<String> came = all.stream().map(Receipt::key).collect(Collectors.toSet());
+        sent.keySet().stream()
+                .filter(key -> !came.contains(key))
+                .forEach(key -> all.add(
+                        new Receipt(target.label(), 0, key, Receipt.Outcome.NOT_RETURNED, null, null, null, null)));
+        return all;
+    }
+
+    /**
+     * Merges the rows that have no receipt yet with what is here now.
+     *
+     * @param receipts by the places of their rows; those of rows whose records were changed meanwhile stay out
+     * @param last true to refuse such rows
+     */
+    private void turn(
+            Caller caller,
+            EnvelopeReturn returned,
+            Sink sink,
+            ThreeWay ways,
+            Map<String, Values> sent,
+            List<Mapped> theirs,
+            Map<Integer, Receipt> receipts,
+            boolean last) {
+        InstitutionCode institution = returned.institution();
+        Target target = sink.target();
         Map<String, Values> ours = new HashMap<>();
         read(caller, institution, target, record -> ours.put(ways.key(record), record));
         Set<String> numbers = new HashSet<>();
@@ -140,80 +174,90 @@ public final class EnvelopeMerge implements JobHandler {
                 .filter(row -> row.text(CANDIDATE) != null)
                 .map(EnvelopeMerge::element)
                 .collect(Collectors.toSet());
-        List<Receipt> receipts = new ArrayList<>();
-        Map<Integer, Values> writing = new LinkedHashMap<>();
+        Map<Integer, Receipt> applied = new HashMap<>();
+        Map<Integer, Revised<Values>> writing = new LinkedHashMap<>();
         Map<String, Long> seen = new HashMap<>();
-        Set<String> came = new HashSet<>();
-        for (Mapped row : theirs) {
+        for (int place = 0; place < theirs.size(); place++) {
+            Mapped row = theirs.get(place);
             long number = row.row().number();
             Values said = row.accepted() ? kept.kept(row.values()) : row.values();
             String key = ways.key(said);
-            came.add(key);
+            Long before = row.accepted() ? seen.putIfAbsent(key, number) : null;
+            if (receipts.containsKey(place)) {
+                continue;
+            }
             String why = row.accepted() ? foreign(target, said, numbers, institution) : row.reason();
             if (why == null && !sent.containsKey(key) && isNamed(said, anonymous)) {
                 why = "candidate must be given: marks of the element left under candidate numbers, and name nobody";
             }
-            Long before = row.accepted() ? seen.putIfAbsent(key, number) : null;
             if (why == null && before != null) {
                 why = "must stand in the table once: row " + before + " has it";
             }
             if (why != null) {
-                receipts.add(refused(target, number, key, why));
+                receipts.put(place, refused(target, number, key, why));
                 continue;
             }
             ThreeWay.Merge merge = ways.merge(number, sent.get(key), said, ours.get(key));
-            if (merge.apply() != null) {
-                writing.put(receipts.size(), merge.apply());
+            if (merge.apply() == null) {
+                receipts.put(place, merge.receipt());
+            } else {
+                applied.put(place, merge.receipt());
+                writing.put(place, new Revised<>(merge.apply(), ours.get(key)));
             }
-            receipts.add(merge.receipt());
         }
-        sent.keySet().stream()
-                .filter(key -> !came.contains(key))
-                .forEach(key -> receipts.add(
-                        new Receipt(target.label(), 0, key, Receipt.Outcome.NOT_RETURNED, null, null, null, null)));
-        write(caller, returned, sink, writing, receipts);
-        return receipts;
+        refuseReleased(caller, institution, target, writing)
+                .forEach((place, why) -> receipts.put(place, with(applied.get(place), Receipt.Outcome.REFUSED, why)));
+        writing.keySet().removeAll(receipts.keySet());
+        write(caller, returned, sink, writing).forEach((place, outcome) -> {
+            if (last || !isOvertaken(outcome)) {
+                receipts.put(place, said(applied.get(place), outcome));
+            }
+        });
     }
 
-    private void write(
-            Caller caller, EnvelopeReturn returned, Sink sink, Map<Integer, Values> writing, List<Receipt> receipts) {
-        InstitutionCode institution = returned.institution();
-        Map<Integer, Values> allowed = new LinkedHashMap<>(writing);
-        if (PartnerRule.of(sink.target()).released()) {
-            decisions.among(caller, institution, writing).forEach(place -> {
-                Values record = allowed.remove(place);
-                receipts.set(
-                        place,
-                        with(
-                                receipts.get(place),
-                                Receipt.Outcome.REFUSED,
-                                "a board has released the decisions of " + record.session("session")
-                                        + "; this must not be changed by a partner"));
-            });
+    private Map<Integer, String> refuseReleased(
+            Caller caller, InstitutionCode institution, Target target, Map<Integer, Revised<Values>> writing) {
+        Map<Integer, String> refused = new HashMap<>();
+        if (PartnerRule.of(target).released()) {
+            Map<Integer, Values> rows = new HashMap<>();
+            writing.forEach((place, row) -> rows.put(place, row.row()));
+            decisions
+                    .among(caller, institution, rows)
+                    .forEach(place -> refused.put(
+                            place,
+                            "a board has released the decisions of "
+                                    + rows.get(place).session("session")
+                                    + "; this must not be changed by a partner"));
         }
-        if (allowed.isEmpty()) {
-            return;
+        return refused;
+    }
+
+    private static Map<Integer, RowOutcome> write(
+            Caller caller, EnvelopeReturn returned, Sink sink, Map<Integer, Revised<Values>> writing) {
+        Map<Integer, RowOutcome> outcomes = new HashMap<>();
+        if (!writing.isEmpty()) {
+            Iterator<RowOutcome> each = sink.revise(
+                            caller,
+                            returned.institution(),
+                            List.copyOf(writing.values()),
+                            "envelope return " + returned.id())
+                    .iterator();
+            writing.keySet().forEach(place -> outcomes.put(place, each.next()));
         }
-        List<Integer> places = List.copyOf(allowed.keySet());
-        List<RowOutcome> outcomes =
-                sink.write(caller, institution, List.copyOf(allowed.values()), "envelope return " + returned.id());
-        for (int i = 0; i < places.size(); i++) {
-            RowOutcome outcome = outcomes.get(i);
-            int place = places.get(i);
-            switch (outcome.kind()) {
-                case REFUSED -> receipts.set(
-                        place,
-                        with(
-                                receipts.get(place),
-                                Receipt.Outcome.REFUSED,
-                                outcome.problem().detail()));
-                case UNCHANGED -> receipts.set(
-                        place, with(receipts.get(place), Receipt.Outcome.UNCHANGED, "changes nothing here"));
-                default -> {
-                    // it is applied, as the receipt says
-                }
-            }
-        }
+        return outcomes;
+    }
+
+    private static boolean isOvertaken(RowOutcome outcome) {
+        return outcome.problem() != null && outcome.problem().kind() == Problem.Kind.STALE;
+    }
+
+    private static Receipt said(Receipt applied, RowOutcome outcome) {
+        return switch (outcome.kind()) {
+            case REFUSED -> with(
+                    applied, Receipt.Outcome.REFUSED, outcome.problem().detail());
+            case UNCHANGED -> with(applied, Receipt.Outcome.UNCHANGED, "changes nothing here");
+            default -> applied;
+        };
     }
 
     private void read(

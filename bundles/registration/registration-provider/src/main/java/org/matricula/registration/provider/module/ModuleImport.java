@@ -2,8 +2,10 @@ package org.matricula.registration.provider.module;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,13 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Scope;
@@ -99,6 +103,20 @@ final class ModuleImport {
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<ModuleRegistrationRow> rows, Set<String> untouched) {
+        return importAll(rows, null, untouched);
+    }
+
+    /** The same for rows that must not go over what nobody has read. */
+    List<RowOutcome> revise(List<Revised<ModuleRegistrationRow>> rows) {
+        return importAll(
+                rows.stream().map(Revised::row).toList(),
+                rows.stream().map(Revised::read).toList(),
+                Set.of());
+    }
+
+    /** With the registrations that the rows were worked out from; null when they were not. */
+    private List<RowOutcome> importAll(
+            List<ModuleRegistrationRow> rows, List<ModuleRegistrationRow> read, Set<String> untouched) {
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
         Map<OccurrenceKey, Occurrence> occurrences =
@@ -108,17 +126,44 @@ final class ModuleImport {
         List<Resolved> resolved = rows.stream()
                 .map(row -> resolve(row, students, occurrences, persons))
                 .toList();
-        List<Resolved> sound =
-                resolved.stream().filter(r -> r.faults().isEmpty()).toList();
-        lock(sound);
-        Map<Key, Problem> refused = refused(sound);
+        lock(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
+        Set<Resolved> overtaken = read == null ? Set.of() : overtaken(resolved, read, persons);
+        Map<Key, Problem> refused = refused(resolved.stream()
+                .filter(r -> r.faults().isEmpty() && !overtaken.contains(r))
+                .toList());
         List<RowOutcome> outcomes = resolved.stream()
-                .map(r -> refused.containsKey(r.key())
-                        ? RowOutcome.refused(refused.get(r.key()))
-                        : put(r, untouched.contains("withdrawnOn")))
+                .map(r -> overtaken.contains(r)
+                        ? Revised.overtaken()
+                        : refused.containsKey(r.key())
+                                ? RowOutcome.refused(refused.get(r.key()))
+                                : put(r, untouched.contains("withdrawnOn")))
                 .toList();
         write();
         return outcomes;
+    }
+
+    private Set<Resolved> overtaken(List<Resolved> resolved, List<ModuleRegistrationRow> read, Bearers persons) {
+        Set<Resolved> overtaken = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < resolved.size(); i++) {
+            ModuleRegistration before = changes.held(resolved.get(i).key());
+            if (before == null ? read.get(i) != null : read.get(i) == null || !says(read.get(i), before, persons)) {
+                overtaken.add(resolved.get(i));
+            }
+        }
+        return overtaken;
+    }
+
+    private boolean says(ModuleRegistrationRow row, ModuleRegistration registration, Bearers persons) {
+        Optional<ProgrammeId> under = persons.programmes(registration.studentId()).stream()
+                .filter(one -> one.id().equals(registration.programmeRegistrationId()))
+                .map(ProgrammeRegistration::programmeId)
+                .findAny();
+        return Objects.equals(row.registeredOn(), registration.registeredOn())
+                && Objects.equals(row.withdrawnOn(), registration.withdrawnOn())
+                && Optional.ofNullable(row.programmeCode())
+                        .flatMap(neighbours::programme)
+                        .map(Programme::id)
+                        .equals(under);
     }
 
     /** What comes in as left, or has its days put right then, is told twice: of its first day, and of its last. */

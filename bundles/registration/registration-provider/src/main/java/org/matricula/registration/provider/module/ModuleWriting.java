@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
@@ -14,6 +15,7 @@ import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditTrail;
@@ -162,6 +164,23 @@ public final class ModuleWriting {
             List<ModuleRegistrationRow> rows,
             Set<String> untouched,
             ModuleVerdicts verdicts) {
+        return imported(caller, institution, verdicts, work -> work.importAll(rows, untouched));
+    }
+
+    /** The same for rows that must not go over what nobody has read. */
+    public List<RowOutcome> revise(
+            Caller caller,
+            InstitutionCode institution,
+            List<Revised<ModuleRegistrationRow>> rows,
+            ModuleVerdicts verdicts) {
+        return imported(caller, institution, verdicts, work -> work.revise(rows));
+    }
+
+    private List<RowOutcome> imported(
+            Caller caller,
+            InstitutionCode institution,
+            ModuleVerdicts verdicts,
+            Function<ModuleImport, List<RowOutcome>> rows) {
         return written(transactions, () -> {
             ModuleImport work = new ModuleImport(
                     store,
@@ -173,7 +192,7 @@ public final class ModuleWriting {
                     institution,
                     identifiers,
                     Note.of(caller, clock, Change.IMPORTED, localDays.today(caller, institution), Changes.IMPORTED));
-            List<RowOutcome> outcomes = work.importAll(rows, untouched);
+            List<RowOutcome> outcomes = rows.apply(work);
             reassessments.reopen(caller.scope(), work.left());
             auditTrail.record(caller, work.audit());
             return outcomes;

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.Digests;
@@ -71,6 +73,18 @@ final class StudentImport {
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<Student> rows) {
+        return importAll(rows, null);
+    }
+
+    /** The same for rows that must not go over what nobody has read. */
+    List<RowOutcome> revise(List<Revised<Student>> rows) {
+        return importAll(
+                rows.stream().map(Revised::row).toList(),
+                rows.stream().map(Revised::read).toList());
+    }
+
+    /** With the records that the rows were worked out from; null when they were not. */
+    private List<RowOutcome> importAll(List<Student> rows, List<Student> read) {
         List<Student> tidied = rows.stream()
                 .map(row -> StudentRules.tidied(null, institution, row))
                 .toList();
@@ -86,10 +100,14 @@ final class StudentImport {
         hold(sound);
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int i = 0; i < tidied.size(); i++) {
-            outcomes.add(
-                    faults.get(i).isEmpty()
-                            ? put(tidied.get(i))
-                            : RowOutcome.refused(faults.get(i).problem()));
+            Student row = tidied.get(i);
+            if (!faults.get(i).isEmpty()) {
+                outcomes.add(RowOutcome.refused(faults.get(i).problem()));
+            } else if (read != null && isOvertaken(read.get(i), held.get(row.number()))) {
+                outcomes.add(Revised.overtaken());
+            } else {
+                outcomes.add(put(row));
+            }
         }
         store.insertAll(scope, created.values(), now, caller.name());
         findings.add(scope, created.values());
@@ -115,6 +133,12 @@ final class StudentImport {
         Map<String, Student> locked = store.locked(scope, institution, differing);
         held.putAll(locked);
         before = store.rows(scope, locked.values().stream().map(Student::id).toList());
+    }
+
+    private boolean isOvertaken(Student read, Student before) {
+        return !Objects.equals(
+                before,
+                read == null ? null : StudentRules.tidied(before == null ? null : before.id(), institution, read));
     }
 
     private RowOutcome put(Student row) {

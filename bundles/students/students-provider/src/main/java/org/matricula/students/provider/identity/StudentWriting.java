@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.Faults;
@@ -12,6 +13,7 @@ import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -127,6 +129,22 @@ public final class StudentWriting implements StudentAdmin {
     public List<RowOutcome> importAll(
             Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched, String reason) {
         caller.require(WRITE);
+        return imported(caller, institution, untouched, reason, work -> work.importAll(students));
+    }
+
+    @Override
+    public List<RowOutcome> revise(
+            Caller caller, InstitutionCode institution, List<Revised<Student>> students, String reason) {
+        caller.require(WRITE);
+        return imported(caller, institution, Set.of(), reason, work -> work.revise(students));
+    }
+
+    private List<RowOutcome> imported(
+            Caller caller,
+            InstitutionCode institution,
+            Set<String> untouched,
+            String reason,
+            Function<StudentImport, List<RowOutcome>> rows) {
         requireKnown(caller, institution);
         StudentRules.reason(new Faults(), reason).refuse();
         return unlessTaken(
@@ -134,7 +152,7 @@ public final class StudentWriting implements StudentAdmin {
                 () -> transactions.required(() -> {
                     StudentImport work = new StudentImport(
                             store, findings, history, caller, institution, identifiers, clock, untouched, reason);
-                    List<RowOutcome> outcomes = work.importAll(students);
+                    List<RowOutcome> outcomes = rows.apply(work);
                     auditTrail.record(caller, work.audit());
                     return outcomes;
                 }));
