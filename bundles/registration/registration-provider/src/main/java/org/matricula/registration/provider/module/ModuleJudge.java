@@ -55,6 +55,8 @@ import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.store.WaiverStore.Held;
 import org.matricula.regulations.api.Finding;
@@ -856,6 +858,54 @@ public final class ModuleJudge {
                 if (refusal != null) {
                     refusals.put(wish, refusal);
                 }
+            }
+        }
+        return refusals;
+    }
+
+    /** What the regulations say against resits that no board ordered (T-RA-7); nothing where no pack is in force. */
+    Map<Wish, Problem> unordered(
+            Caller caller, InstitutionCode institution, Collection<Wish> wishes, ReassessmentStore orders) {
+        if (wishes.isEmpty()) {
+            return Map.of();
+        }
+        Caller acting = Insider.of(caller);
+        Map<StudentId, Set<StudentId>> identities =
+                persons.identities(acting, wishes.stream().map(Wish::student).toList());
+        List<Ordered> ordered = orders.of(caller.scope(), institution, all(identities));
+        List<Wish> unordered = wishes.stream()
+                .filter(wish -> ordered.stream()
+                        .noneMatch(one -> identities
+                                        .get(wish.student())
+                                        .contains(one.item().studentId())
+                                && one.isOf(wish.run(), wish.attempt())))
+                .toList();
+        Map<ModuleId, Module> known = curriculum.modules(
+                acting, unordered.stream().map(wish -> wish.run().moduleId()).collect(Collectors.toSet()));
+        Map<StudentId, List<Held>> held = waived(acting, institution, identities);
+        List<ProgrammeRegistration> registered = programmes.ofStudents(caller.scope(), institution, all(identities));
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<Wish, Problem> refusals = new HashMap<>();
+        for (Wish wish : unordered) {
+            ProgrammeId programme = latest(of(registered, identities.get(wish.student())).stream()
+                            .filter(one -> wish.programme() == null
+                                    || one.programmeId().equals(wish.programme()))
+                            .toList())
+                    .map(ProgrammeRegistration::programmeId)
+                    .orElse(null);
+            Pack pack = programme == null
+                    ? null
+                    : ruling(governing, programme, wish.run().session());
+            Problem refusal = pack == null
+                    ? null
+                    : ResitRuling.unordered(
+                            pack,
+                            Governing.waived(pack, held.getOrDefault(wish.student(), List.of())),
+                            governing.programme(programme).group(),
+                            known.get(wish.run().moduleId()),
+                            wish.attempt());
+            if (refusal != null) {
+                refusals.put(wish, refusal);
             }
         }
         return refusals;
