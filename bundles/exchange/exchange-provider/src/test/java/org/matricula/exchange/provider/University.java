@@ -772,9 +772,7 @@ final class University {
         List<RowOutcome> reviseModuleRegistrations(
                 Caller caller, InstitutionCode at, List<Revised<ModuleRegistrationRow>> rows) {
             return revised(
-                    rows,
-                    row -> isRead(at, row),
-                    row -> importModuleRegistrations(caller, at, List.of(row), Set.of())
+                    rows, row -> isRead(at, row), row -> importModuleRegistrations(caller, at, List.of(row), Set.of())
                             .get(0));
         }
 
@@ -867,7 +865,10 @@ final class University {
             Optional<Element> element = element(one(at, Occurrence.class, row.occurrence()), row);
             Mark there = registration == null || element.isEmpty()
                     ? null
-                    : one(at, Mark.class, List.of(registration.id(), element.get().id()));
+                    : one(
+                            at,
+                            Mark.class,
+                            List.of(registration.id(), element.get().id()));
             return there == null || read == null
                     ? there == null && read == null
                     : Objects.equals(there.mark(), read.mark())
@@ -914,6 +915,8 @@ final class University {
             Mark before = one(at, Mark.class, key);
             boolean same = before != null
                     && before.state() == r.state()
+                    // a row that says nothing of the moment leaves it, as in the domain
+                    && (r.submittedAt() == null || r.submittedAt().equals(before.submittedAt()))
                     && (before.mark() == null
                             ? r.mark() == null
                             : r.mark() != null && before.mark().compareTo(r.mark()) == 0);

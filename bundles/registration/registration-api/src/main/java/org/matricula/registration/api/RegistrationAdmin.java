@@ -33,7 +33,7 @@ public interface RegistrationAdmin {
      * Registers a student on a module occurrence, under the rules of {@link BulkEnrolments#onModules}: the student needs an
      * active programme registration in the session, and nothing of the regulations may stand against it. Nothing is asked of
      * a run that is over, which is a record and no choice; of a resit, only that the attempt stands that it is the resit
-     * of. The programme registration that it belongs to is found here.
+     * of, and that a board ordered it. The programme registration that it belongs to is found here.
      *
      * @param programme to which of several programmes of the session it belongs; null where the student is on one
      * @param waiving an exception, which needs {@link Waivers#APPROVE} too; null for none
@@ -115,7 +115,7 @@ public interface RegistrationAdmin {
 
     /**
      * The same for rows that were worked out from registrations as they were read: a row whose registration is not so any
-     * more is REFUSED as stale.
+     * more is REFUSED as stale. A new resit that no board ordered is REFUSED too.
      */
     List<RowOutcome> reviseModuleRegistrations(
             Caller caller, InstitutionCode institution, List<Revised<ModuleRegistrationRow>> rows);

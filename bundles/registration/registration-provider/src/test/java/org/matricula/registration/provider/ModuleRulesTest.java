@@ -36,6 +36,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -57,11 +58,17 @@ import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.ReassessmentId;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
+import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
@@ -528,13 +535,82 @@ public class ModuleRulesTest extends GovernedFixture {
             assertEquals("attempt", refusal.faults().get(0).field());
         }
         admin.register(officer, first(ada, "OPT1"));
+        ordered(ada, Attempt.FIRST);
         admin.register(officer, again(Attempt.RESIT));
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.REPEAT_RESIT)));
     }
 
     @Test
+    public void tRa7NobodyEntersAResitThatNoBoardOrderedAndAFileTellsOfWhatWas() {
+        admin.register(officer, first(ada, "OPT1"));
+        ordered(bob, Attempt.FIRST);
+        ordered(ada, Attempt.REPEAT);
+        Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
+        assertEquals(Problem.Kind.CONFLICT, single.kind());
+        assertEquals("attempt", single.faults().get(0).field());
+        String rule = single.faults().get(0).rule();
+        assertTrue(
+                rule,
+                rule.startsWith("must be ordered by a board, which decides on resits by rule T-RA-7,"
+                        + " clause A.2.8.3.1[g], of usw-taught"));
+        assertTrue(rule, rule.endsWith("none ordered it of OPT1"));
+        ModuleSelection resit = new ModuleSelection(registration, List.of(runs.get("OPT1")), null, Attempt.RESIT, null);
+        assertEquals(
+                "attempt",
+                problem(() -> choices.propose(officer, resit)).faults().get(0).field());
+        Revised<ModuleRegistrationRow> added = new Revised<>(row("A1", "OPT1", Attempt.RESIT, START, null), null);
+        RowOutcome partner =
+                admin.reviseModuleRegistrations(officer, usw, List.of(added)).get(0);
+        assertEquals(rule, partner.problem().faults().get(0).rule());
+        assertEquals(1, rows("registration_module"));
+
+        ordered(ada, Attempt.FIRST);
+        assertEquals(List.of("CREATED"), kinds(admin.reviseModuleRegistrations(officer, usw, List.of(added))));
+        // its days may change, whatever ordered it
+        ModuleRegistrationRow onRecord =
+                new ModuleRegistrationRow("A1", added.row().occurrence(), Attempt.RESIT, START, null, "COMP");
+        Revised<ModuleRegistrationRow> later = new Revised<>(row("A1", "OPT1", Attempt.RESIT, TODAY, null), onRecord);
+        assertEquals(List.of("CHANGED"), kinds(admin.reviseModuleRegistrations(officer, usw, List.of(later))));
+        // where it was ordered elsewhere, its file has it
+        studies(bob, computing, null);
+        admin.register(officer, first(bob, "OPT1"));
+        sql.update("delete from registration_reassessment");
+        assertEquals(List.of("CREATED"), kinds(file(row("B2", "OPT1", Attempt.RESIT, START, null))));
+    }
+
+    @Test
+    public void tRa7AWaiverOfTheClauseLetsAResitPassThatNoBoardOrdered() {
+        admin.register(officer, first(ada, "OPT1"));
+        waived(ada, "A.2.8.3.1[g]");
+        admin.register(officer, again(Attempt.RESIT));
+    }
+
+    private void ordered(StudentId student, Attempt failed) {
+        new ReassessmentStore(database.dataSource())
+                .insertAll(
+                        officer.scope(),
+                        List.of(new Ordered(
+                                new Reassessment(
+                                        new ReassessmentId(
+                                                database.identifiers().next()),
+                                        usw,
+                                        student,
+                                        "OPT1",
+                                        S2026,
+                                        failed == Attempt.FIRST ? S2026 : S2026.next(),
+                                        Reassessment.Kind.RESIT,
+                                        Reassessment.State.OPEN,
+                                        "NOT_REGISTERED",
+                                        "meeting 4",
+                                        TODAY,
+                                        null),
+                                failed)));
+    }
+
+    @Test
     public void tRa3NobodyResitsAPassedModuleByWhateverDoor() {
         admin.register(officer, first(ada, "OPT1"));
+        ordered(ada, Attempt.FIRST);
         passed.put(ada, Set.of(modulesByCode.get("OPT1")));
         Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
         assertEquals(Problem.Kind.CONFLICT, single.kind());
@@ -557,6 +633,7 @@ public class ModuleRulesTest extends GovernedFixture {
         assertTrue(rule, rule.startsWith("NOTHING_SUBMITTED: refused by rule T-RA-6, clause A.2.8.3.1[f]"));
         assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
         waived(ada, "A.2.8.3.1[f]");
+        ordered(ada, Attempt.FIRST);
         admin.register(officer, again(Attempt.RESIT));
         assertTrue(restsOn("student/" + ada).get(0).contains("lets pass NOTHING_SUBMITTED of rule T-RA-6"));
     }
@@ -577,6 +654,7 @@ public class ModuleRulesTest extends GovernedFixture {
         nothing.add(new Unsubmitted(ada, runs.get("OPT1"), Attempt.REPEAT));
         nothing.add(new Unsubmitted(ada, runs.get("OPT2"), Attempt.FIRST));
         nothing.add(new Unsubmitted(bob, runs.get("OPT1"), Attempt.FIRST));
+        ordered(ada, Attempt.FIRST);
         admin.register(officer, again(Attempt.RESIT));
     }
 
@@ -599,6 +677,7 @@ public class ModuleRulesTest extends GovernedFixture {
         admin.register(officer, first(ada, "OPT1"));
         admin.importPriorLearning(
                 caller, usw, List.of(new PriorLearningRow("A1", "OPT1", PriorLearning.Origin.EXEMPT, null)));
+        ordered(ada, Attempt.FIRST);
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT)));
     }
 
@@ -636,6 +715,7 @@ public class ModuleRulesTest extends GovernedFixture {
                 single.faults().get(0).rule());
         ModuleRegistrationRow gone = row("A1", "OPT1", Attempt.FIRST, TODAY, TODAY);
         assertEquals(List.of("REFUSED"), kinds(file(gone)));
+        ordered(ada, Attempt.FIRST);
         ModuleRegistration resit = admin.register(officer, again(Attempt.RESIT)).record();
         resulted.add(resit.id());
         refused(Problem.Kind.CONFLICT, () -> admin.withdraw(officer, resit.id(), TODAY, 1, "not sat"));
@@ -1079,6 +1159,7 @@ public class ModuleRulesTest extends GovernedFixture {
         for (String code : List.of("OPT1", "OPT2", "OPT3", "NET")) {
             assertEquals(code, registration, belonging(code));
         }
+        ordered(ada, Attempt.FIRST);
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
         admin.register(officer, again(Attempt.RESIT));
         assertEquals(

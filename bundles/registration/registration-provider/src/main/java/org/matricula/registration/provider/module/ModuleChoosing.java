@@ -140,7 +140,12 @@ public final class ModuleChoosing implements ModuleChoices {
                                 == selection.leave().size(),
                         "leave",
                         selection.leave(),
-                        "must name each registration once");
+                        "must name each registration once")
+                .check(
+                        ModuleJudge.isTaught(selection.attempt()),
+                        "attempt",
+                        selection.attempt(),
+                        "must be FIRST or REPEAT: nobody chooses resits, which boards order");
         if (selection.loadReason() != null) {
             faults.oneOf("loadReason", selection.loadReason(), List.of("REPEAT", "SUBSTITUTION", "TRANSFER"));
         }

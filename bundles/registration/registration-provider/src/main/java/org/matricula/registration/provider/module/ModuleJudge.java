@@ -60,6 +60,8 @@ import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.store.WaiverStore.Held;
 import org.matricula.regulations.api.Finding;
@@ -936,17 +938,81 @@ public final class ModuleJudge {
                         known.get(failed.get().moduleId()),
                         failed.get(),
                         wish.attempt());
-                if (against != null && against.satisfied()) {
-                    auditTrail.record(
-                            caller,
-                            Cited.of(
-                                    institution,
-                                    "student/" + wish.student(),
-                                    pack.ref().toString(),
-                                    Governing.told(List.of(against))));
-                } else if (against != null) {
+                if (isRefused(caller, institution, wish, pack, against)) {
                     refusals.put(wish, Problem.conflict("attempt", wish.attempt(), Governing.refusal(against, pack)));
                 }
+            }
+        }
+        return refusals;
+    }
+
+    /** Whether something stands against a resit; what a waiver lets pass is cited. */
+    private boolean isRefused(Caller caller, InstitutionCode institution, Wish wish, Pack pack, Finding against) {
+        if (against != null && against.satisfied()) {
+            auditTrail.record(
+                    caller,
+                    Cited.of(
+                            institution,
+                            "student/" + wish.student(),
+                            pack.ref().toString(),
+                            Governing.told(List.of(against))));
+        }
+        return against != null && !against.satisfied();
+    }
+
+    /** What the regulations say against resits that no board ordered (T-RA-7); nothing where no pack is in force. */
+    Map<Wish, Problem> unordered(
+            Caller caller, InstitutionCode institution, Collection<Wish> wishes, ReassessmentStore orders) {
+        if (wishes.isEmpty()) {
+            return Map.of();
+        }
+        Caller acting = Insider.of(caller);
+        Map<StudentId, Set<StudentId>> identities =
+                persons.identities(acting, wishes.stream().map(Wish::student).toList());
+        List<Ordered> ordered = orders.of(caller.scope(), institution, all(identities));
+        List<Wish> unordered = wishes.stream()
+                .filter(wish -> ordered.stream()
+                        .noneMatch(one -> identities
+                                        .get(wish.student())
+                                        .contains(one.item().studentId())
+                                && one.isOf(wish.run(), wish.attempt())))
+                .toList();
+        Map<ModuleId, Module> known = curriculum.modules(
+                acting, unordered.stream().map(wish -> wish.run().moduleId()).collect(Collectors.toSet()));
+        Map<StudentId, List<Held>> held = waived(acting, institution, identities);
+        List<ProgrammeRegistration> registered = programmes.ofStudents(caller.scope(), institution, all(identities));
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<Wish, Problem> refusals = new HashMap<>();
+        for (Wish wish : unordered) {
+            ProgrammeId programme = latest(of(registered, identities.get(wish.student())).stream()
+                            .filter(one -> wish.programme() == null
+                                    || one.programmeId().equals(wish.programme()))
+                            .toList())
+                    .map(ProgrammeRegistration::programmeId)
+                    .orElse(null);
+            Pack pack = programme == null
+                    ? null
+                    : ruling(governing, programme, wish.run().session());
+            Finding against = pack == null
+                    ? null
+                    : ResitRuling.unordered(
+                            pack,
+                            Governing.waived(pack, held.getOrDefault(wish.student(), List.of())),
+                            governing.programme(programme).group(),
+                            known.get(wish.run().moduleId()),
+                            wish.attempt());
+            if (isRefused(caller, institution, wish, pack, against)) {
+                refusals.put(
+                        wish,
+                        Problem.conflict(
+                                "attempt",
+                                wish.attempt(),
+                                "must be ordered by a board, which decides on resits by rule %s, clause %s, of %s; none ordered it of %s"
+                                        .formatted(
+                                                against.rule(),
+                                                against.clause(),
+                                                pack.ref(),
+                                                wish.run().moduleCode())));
             }
         }
         return refusals;

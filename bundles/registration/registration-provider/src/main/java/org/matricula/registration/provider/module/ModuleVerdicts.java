@@ -32,6 +32,7 @@ import org.matricula.registration.provider.module.ModuleJudge.Judged;
 import org.matricula.registration.provider.module.ModuleJudge.Leaving;
 import org.matricula.registration.provider.module.ModuleJudge.Take;
 import org.matricula.registration.provider.module.ModuleJudge.Taken;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
 import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.students.api.Student;
@@ -56,6 +57,7 @@ public final class ModuleVerdicts {
     private final Caller acting;
     private final InstitutionCode institution;
     private final Waiving waiving;
+    private final ReassessmentStore orders;
 
     /** @param waiving an exception for those whom nothing else stands against; null for none */
     public ModuleVerdicts(
@@ -65,6 +67,17 @@ public final class ModuleVerdicts {
             Caller caller,
             InstitutionCode institution,
             Waiving waiving) {
+        this(students, judge, waiverRecords, caller, institution, waiving, null);
+    }
+
+    private ModuleVerdicts(
+            Students students,
+            ModuleJudge judge,
+            WaiverRecords waiverRecords,
+            Caller caller,
+            InstitutionCode institution,
+            Waiving waiving,
+            ReassessmentStore orders) {
         this.students = students;
         this.judge = judge;
         this.waiverRecords = waiverRecords;
@@ -72,6 +85,12 @@ public final class ModuleVerdicts {
         this.acting = Insider.of(caller);
         this.institution = institution;
         this.waiving = waiving;
+        this.orders = orders;
+    }
+
+    /** The same for who chooses, and does not tell what was chosen elsewhere: a resit needs the order of a board. */
+    ModuleVerdicts ordered(ReassessmentStore by) {
+        return new ModuleVerdicts(students, judge, waiverRecords, caller, institution, waiving, by);
     }
 
     /** Notes what is wrong with an exception. */
@@ -291,7 +310,7 @@ public final class ModuleVerdicts {
 
     /**
      * Resits of what was never handed in, without the attempt that they would be the resit of, and those of what is passed
-     * (T-RA-6, T-RA-1, T-RA-3).
+     * (T-RA-6, T-RA-1, T-RA-3); of who chooses, those too that no board ordered (T-RA-7).
      *
      * @param present those that are more than a record of what was
      */
@@ -332,6 +351,17 @@ public final class ModuleVerdicts {
                                             "must follow a failure: %s is passed"
                                                     .formatted(wish.run().moduleCode()))));
                 });
+        if (orders != null) {
+            LocalDate today = judge.today(caller, institution);
+            judge.unordered(
+                            caller,
+                            institution,
+                            present.stream()
+                                    .filter(wish -> isPresent(wish.run(), today))
+                                    .toList(),
+                            orders)
+                    .forEach(refusals::putIfAbsent);
+        }
         return refusals;
     }
 
