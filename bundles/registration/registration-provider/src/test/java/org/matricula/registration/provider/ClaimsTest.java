@@ -84,6 +84,7 @@ public class ClaimsTest extends RegistrationFixture {
                         }),
                         contributors),
                 leaving(contributors, database.clock()),
+                recording(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

@@ -59,6 +59,7 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
                 priorLearning,
                 grounds(GovernedFixture.regulations(), contributors),
                 leaving(contributors, database.clock()),
+                recording(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Scope;
@@ -34,22 +36,26 @@ public final class PriorLearningImport {
     private final InstitutionCode institution;
     private final Identifiers identifiers;
     private final Note note;
+    private final Function<Map<StudentId, Set<ModuleId>>, Map<StudentId, Map<ModuleId, Problem>>> beside;
     private final Changes<Key, Recognised> changes;
     private final Map<Key, Long> ended = new HashMap<>();
 
+    /** @param beside says why modules that students take cannot stand beside what would be recognised */
     public PriorLearningImport(
             PriorLearningStore store,
             Neighbours neighbours,
             Scope scope,
             InstitutionCode institution,
             Identifiers identifiers,
-            Note note) {
+            Note note,
+            Function<Map<StudentId, Set<ModuleId>>, Map<StudentId, Map<ModuleId, Problem>>> beside) {
         this.store = store;
         this.neighbours = neighbours;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
         this.note = note;
+        this.beside = beside;
         this.changes = new Changes<>(institution, "registration.recognise", "prior-learning");
     }
 
@@ -69,8 +75,18 @@ public final class PriorLearningImport {
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students)).toList();
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
-        List<RowOutcome> outcomes =
-                resolved.stream().map(r -> put(r, untouched.contains("mark"))).toList();
+        Map<StudentId, Set<ModuleId>> fresh = new HashMap<>();
+        resolved.stream()
+                .filter(r -> r.faults().isEmpty() && changes.held(r.key()) == null)
+                .forEach(r -> fresh.computeIfAbsent(r.key().student(), s -> new HashSet<>())
+                        .add(r.key().module()));
+        Map<StudentId, Map<ModuleId, Problem>> against = beside.apply(fresh);
+        List<RowOutcome> outcomes = resolved.stream()
+                .map(r -> put(
+                        r,
+                        untouched.contains("mark"),
+                        against.getOrDefault(r.key().student(), Map.of())))
+                .toList();
         store.recogniseAll(scope, changes.created(), Set.copyOf(ended.values()), note);
         store.updateAll(scope, changes.changed(), note);
         return outcomes;
@@ -119,11 +135,14 @@ public final class PriorLearningImport {
         changes.hold(new Key(row.learning().studentId(), row.learning().moduleId()), row);
     }
 
-    private RowOutcome put(Resolved resolved, boolean markUntouched) {
+    private RowOutcome put(Resolved resolved, boolean markUntouched, Map<ModuleId, Problem> against) {
         if (!resolved.faults().isEmpty()) {
             return RowOutcome.refused(resolved.faults().problem());
         }
         Recognised before = changes.held(resolved.key());
+        if (before == null && against.containsKey(resolved.key().module())) {
+            return RowOutcome.refused(against.get(resolved.key().module()));
+        }
         if (before == null) {
             Long there = ended.get(resolved.key());
             long id = there == null ? identifiers.next() : there;
