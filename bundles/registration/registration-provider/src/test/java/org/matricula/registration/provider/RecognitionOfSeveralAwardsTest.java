@@ -154,6 +154,19 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
     }
 
     @Test
+    public void tRp1WhatAFileRecognisesForOneAwardTakesNothingFromAnother() {
+        registered(ada, computing);
+        List<PriorLearningRow> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            module("F" + i, 7);
+            rows.add(new PriorLearningRow("A1", "F" + i, PriorLearning.Origin.EXEMPT, null, "COMP"));
+        }
+        admin.importPriorLearning(caller, usw, rows);
+        recognised(ada, masters, 6, 7);
+        refused("ABOVE_MAXIMUM", ada, masters, 1, 7);
+    }
+
+    @Test
     public void tRp1WhatNobodySaidOfWhichProgrammeItIsCountsForEach() {
         List<PriorLearningRow> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -82,10 +84,7 @@ public final class PriorLearningImport {
                         .add(r.key().module()));
         Map<StudentId, Map<ModuleId, Problem>> against = beside.apply(fresh);
         List<RowOutcome> outcomes = resolved.stream()
-                .map(r -> put(
-                        r,
-                        untouched.contains("mark"),
-                        against.getOrDefault(r.key().student(), Map.of())))
+                .map(r -> put(r, untouched, against.getOrDefault(r.key().student(), Map.of())))
                 .toList();
         store.recogniseAll(scope, changes.created(), Set.copyOf(ended.values()), note);
         store.updateAll(scope, changes.changed(), note);
@@ -110,7 +109,15 @@ public final class PriorLearningImport {
         BigDecimal mark = row.mark() == null || !faults.isEmpty()
                 ? null
                 : Percent.of("mark", row.mark()).value();
-        return new Resolved(new PriorLearning(institution, student, module, row.origin(), mark), faults);
+        ProgrammeId programme = row.programmeCode() == null
+                ? null
+                : neighbours.programme(row.programmeCode()).map(Programme::id).orElse(null);
+        faults.check(
+                row.programmeCode() == null || programme != null,
+                "programmeCode",
+                row.programmeCode(),
+                "must be a programme of the institution");
+        return new Resolved(new PriorLearning(institution, student, module, row.origin(), mark, programme), faults);
     }
 
     private void hold(List<Resolved> sound) {
@@ -135,7 +142,7 @@ public final class PriorLearningImport {
         changes.hold(new Key(row.learning().studentId(), row.learning().moduleId()), row);
     }
 
-    private RowOutcome put(Resolved resolved, boolean markUntouched, Map<ModuleId, Problem> against) {
+    private RowOutcome put(Resolved resolved, Set<String> untouched, Map<ModuleId, Problem> against) {
         if (!resolved.faults().isEmpty()) {
             return RowOutcome.refused(resolved.faults().problem());
         }
@@ -154,7 +161,8 @@ public final class PriorLearningImport {
                 wanted.studentId(),
                 wanted.moduleId(),
                 wanted.origin(),
-                markUntouched ? before.learning().mark() : wanted.mark());
+                untouched.contains("mark") ? before.learning().mark() : wanted.mark(),
+                untouched.contains("programmeCode") ? before.learning().programmeId() : wanted.programmeId());
         Faults faults = RegistrationRules.recognition(new Faults(), after.origin(), after.mark());
         return faults.isEmpty()
                 ? changes.change(resolved.key(), before.id(), new Recognised(before.id(), after))
