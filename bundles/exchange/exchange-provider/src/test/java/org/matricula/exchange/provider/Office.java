@@ -378,7 +378,9 @@ final class Office {
                         + "000123,CS1,2026/27,S1,FIRST,2026-09-21,,COMP\n"
                         + "000124,CS1,2026/27,S1,FIRST,2026-09-21,2026-10-01,COMP\n"
                         + "000123,CS2,2026/27,S1,FIRST,,,\n");
-        take("matricula-prior-learning", "student_number,module_code,origin,mark\n1E5,CS2,EXPERIENTIAL,65.5\n");
+        take(
+                "matricula-prior-learning",
+                "student_number,module_code,origin,mark,programme_code\n1E5,CS2,EXPERIENTIAL,65.5,COMP\n");
         take(
                 "matricula-marks",
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"

@@ -818,11 +818,19 @@ final class University {
             if (student == null || module == null) {
                 return student == null ? noStudent(r.studentNumber()) : noModule(r.moduleCode());
             }
+            Programme programme =
+                    r.programmeCode() == null ? null : University.this.one(at, Programme.class, r.programmeCode());
             return put(
                     at,
                     PriorLearning.class,
                     List.of(r.studentNumber(), r.moduleCode()),
-                    id -> new PriorLearning(at, student.id(), module.id(), r.origin(), r.mark()));
+                    id -> new PriorLearning(
+                            at,
+                            student.id(),
+                            module.id(),
+                            r.origin(),
+                            r.mark(),
+                            programme == null ? null : programme.id()));
         }
     }
 

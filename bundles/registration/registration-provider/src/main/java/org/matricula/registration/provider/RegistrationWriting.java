@@ -265,7 +265,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     caller.scope(),
                     institution,
                     identifiers,
-                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED));
+                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED),
+                    fresh -> judge.beside(caller, institution, fresh, true));
             List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;

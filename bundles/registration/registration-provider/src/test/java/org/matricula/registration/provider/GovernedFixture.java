@@ -48,6 +48,7 @@ import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.store.CardStore;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
@@ -207,6 +208,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 programmes,
                 modules,
                 priorLearning,
+                new ClaimStore(source),
                 waiverStore,
                 holds,
                 persons(),

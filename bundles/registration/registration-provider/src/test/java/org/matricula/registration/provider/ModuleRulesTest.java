@@ -378,6 +378,26 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void ambT204NothingIsAskedOfARepeatThatAFileTellsButTheFailedAttempt() {
+        ModuleId late = curriculum.module(database.identifiers().next(), usw, "LATE");
+        curriculum.run(database.identifiers().next(), usw, late, 2025, START.minusYears(1));
+        curriculum.run(database.identifiers().next(), usw, late, 2026, TODAY.minusDays(40));
+        demands.put(late, List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("OPT1")))));
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.MODULE_REGISTRATION);
+        assertEquals(
+                List.of("CREATED"),
+                kinds(file(new ModuleRegistrationRow(
+                        "A1",
+                        new OccurrenceKey("LATE", S2026.previous(), "S1"),
+                        Attempt.FIRST,
+                        START.minusYears(1),
+                        null))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT2", Attempt.FIRST, TODAY.minusDays(3), null))));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "LATE", Attempt.REPEAT, TODAY.minusDays(3), null))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT3", Attempt.REPEAT, TODAY.minusDays(3), null))));
+    }
+
+    @Test
     public void aFileAsksWaiversAndHoldsForTheDayOfTheRegistration() {
         runs.put(
                 "LATE",

@@ -188,11 +188,12 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     }
 
     /** Where all runs are over: registrations on them are records, and nothing is ruled on. */
-    private ModuleJudge recording() {
+    final ModuleJudge recording() {
         return new ModuleJudge(
                 programmes,
                 modules,
                 priorLearning,
+                new ClaimStore(database.dataSource()),
                 new WaiverStore(database.dataSource()),
                 null,
                 persons(),

@@ -112,6 +112,7 @@ public final class RegistrationSinks {
                 row.text("student_number"),
                 row.text("module_code"),
                 row.constant("origin", PriorLearning.Origin.class),
-                row.decimal("mark"));
+                row.decimal("mark"),
+                row.text("programme_code"));
     }
 }

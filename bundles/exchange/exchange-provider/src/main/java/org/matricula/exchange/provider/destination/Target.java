@@ -218,7 +218,8 @@ public enum Target {
             Field.required("student_number", Type.TEXT),
             Field.required("module_code", Type.TEXT),
             Field.constant("origin", PriorLearning.Origin.class),
-            Field.optional("mark", Type.DECIMAL)),
+            Field.optional("mark", Type.DECIMAL),
+            Field.optional("programme_code", Type.TEXT)),
     /** Waivers of clauses for single students. */
     WAIVERS(
             "waivers",

@@ -39,6 +39,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
 import org.matricula.policies.taught.ModuleChoiceFacts.Course;
 import org.matricula.policies.taught.StudentGroup;
+import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -57,6 +58,7 @@ import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.Registrable.Death;
 import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -83,6 +85,7 @@ public final class ModuleJudge {
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
     private final PriorLearningStore priorLearning;
+    private final ClaimStore claims;
     private final WaiverStore waivers;
     private final Holds holds;
     private final Persons persons;
@@ -100,6 +103,7 @@ public final class ModuleJudge {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ModuleRegistrationStore modules,
             @Reference PriorLearningStore priorLearning,
+            @Reference ClaimStore claims,
             @Reference WaiverStore waivers,
             @Reference Holds holds,
             @Reference Persons persons,
@@ -113,6 +117,7 @@ public final class ModuleJudge {
         this.programmes = programmes;
         this.modules = modules;
         this.priorLearning = priorLearning;
+        this.claims = claims;
         this.waivers = waivers;
         this.holds = holds;
         this.persons = persons;
@@ -148,6 +153,16 @@ public final class ModuleJudge {
             return !take.isEmpty() && leave.isEmpty() && take.stream().allMatch(Take::told);
         }
 
+        /** What somebody chose. */
+        List<Take> chosen() {
+            return take.stream().filter(Take::isChosen).toList();
+        }
+
+        /** What a record tells that a board ordered: it has to follow a failed attempt, and nothing else is asked. */
+        List<Take> ordered() {
+            return take.stream().filter(one -> !one.isChosen()).toList();
+        }
+
         /** True when a record tells of the day, which had been before it was told. */
         boolean tells(LocalDate day) {
             return take.stream().anyMatch(one -> one.told() && one.on().equals(day));
@@ -161,7 +176,7 @@ public final class ModuleJudge {
 
         /** The days on which it is made: whatever stands for or against it is asked as of these. */
         Set<LocalDate> days(LocalDate today) {
-            Set<LocalDate> days = take.stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
+            Set<LocalDate> days = chosen().stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
             if (days.isEmpty() || !leave.isEmpty()) {
                 days.add(today);
             }
@@ -534,38 +549,67 @@ public final class ModuleJudge {
             ModuleRuling ruling, Choice choice, Taken taken, Known known, String group, Course course) {
         LocalDate today = known.today();
         List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(choice.registration(), one));
-        List<Occurrence> take = choice.take().stream().map(Take::run).toList();
+        List<Occurrence> take = runs(choice.chosen());
+        List<Occurrence> ordered = runs(choice.ordered());
+        Set<ModuleId> passed = known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of());
         // the load of associate students is that of all their programmes together (L1031)
         boolean together = StudentGroup.ASSOCIATE.name().equals(group);
         int before = known.credits(together ? kept(choice, taken, one -> true) : kept);
         int wanted = known.credits(take);
+        Set<String> beside =
+                codes(Stream.of(kept, take, ordered).flatMap(List::stream).toList());
+        if (!ordered.isEmpty()) {
+            ruling.modules(
+                    ordered.stream().map(known::module).toList(),
+                    List.of(),
+                    codes(ordered),
+                    Map.of(),
+                    codes(ordered.stream()
+                            .filter(run -> taken.isRepeated(choice.student(), run))
+                            .toList()),
+                    passed,
+                    beside,
+                    Set.of(),
+                    null,
+                    known.modules(),
+                    List.of());
+            if (take.isEmpty() && choice.leave().isEmpty()) {
+                return ruling.proposal(before);
+            }
+        }
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
-        choice.take().stream()
-                .filter(Take::isChosen)
+        choice.chosen()
                 .forEach(one -> ruling.window(one.run().moduleCode(), one.run().starts(), one.on()));
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
-        Set<String> beside = new HashSet<>(codes(kept));
-        beside.addAll(codes(take));
         ruling.modules(
                 take.stream().map(known::module).toList(),
-                kept.stream().map(known::module).toList(),
-                codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
-                known.demands(),
-                codes(choice.take().stream()
+                Stream.concat(kept.stream(), ordered.stream())
+                        .map(known::module)
+                        .toList(),
+                codes(choice.chosen().stream()
+                        .filter(Take::again)
+                        .map(Take::run)
+                        .toList()),
+                known.demands(choice, taken),
+                codes(choice.chosen().stream()
                         .filter(one -> one.again()
                                 ? taken.isRepeated(choice.student(), one.run())
                                 : taken.isBegun(choice, one.run()))
                         .map(Take::run)
                         .toList()),
-                known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
+                passed,
                 beside,
                 leaving(choice, taken),
                 course,
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
+    }
+
+    private static List<Occurrence> runs(List<Take> some) {
+        return some.stream().map(Take::run).toList();
     }
 
     private static Set<String> leaving(Choice choice, Taken taken) {
@@ -617,6 +661,122 @@ public final class ModuleJudge {
         return needed;
     }
 
+    /**
+     * What the regulations say against modules that students take beside what is recognised for them, or is so no more:
+     * asked is what these modules demand of it, and nothing else (L1417). Runs that are over are records.
+     *
+     * @param changed what would be recognised, or was until now, by student
+     * @param recognised true when it would be
+     */
+    public Map<StudentId, Map<ModuleId, Problem>> beside(
+            Caller caller, InstitutionCode institution, Map<StudentId, Set<ModuleId>> changed, boolean recognised) {
+        Caller acting = Insider.of(caller);
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, changed.keySet());
+        Map<StudentId, Set<ModuleId>> modulesOf = new HashMap<>();
+        identities.forEach((student, person) -> person.forEach(
+                one -> modulesOf.computeIfAbsent(one, o -> new HashSet<>()).addAll(changed.get(student))));
+        Map<StudentId, Map<ModuleId, Problem>> against = new HashMap<>();
+        sessions(acting, institution, all(identities)).forEach((session, some) -> {
+            List<Choice> choices =
+                    studying(caller, institution, session, all(persons.identities(acting, some))).values().stream()
+                            .flatMap(List::stream)
+                            .filter(one -> ruling(governing, one.programmeId(), session) != null)
+                            .map(one -> new Choice(one, List.of(), List.of(), null))
+                            .toList();
+            if (!choices.isEmpty()) {
+                Taken taken = taken(
+                        caller,
+                        institution,
+                        session,
+                        choices.stream().map(Choice::student).toList());
+                Known known = known(acting, choices, taken);
+                choices.forEach(choice -> modulesOf.get(choice.student()).forEach(module -> {
+                    Problem problem = beside(governing, choice, taken, known, module, recognised);
+                    if (problem != null) {
+                        against.computeIfAbsent(choice.student(), s -> new HashMap<>())
+                                .put(module, problem);
+                    }
+                }));
+            }
+        });
+        Map<StudentId, Map<ModuleId, Problem>> asked = new HashMap<>();
+        identities.forEach((student, person) -> person.forEach(one -> against.getOrDefault(one, Map.of())
+                .forEach((module, problem) ->
+                        asked.computeIfAbsent(student, s -> new HashMap<>()).put(module, problem))));
+        return asked;
+    }
+
+    private static Problem beside(
+            Governing governing, Choice choice, Taken taken, Known known, ModuleId module, boolean recognised) {
+        ProgrammeRegistration registration = choice.registration();
+        List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(registration, one)).stream()
+                .filter(run -> ModuleVerdicts.isPresent(run, known.today()))
+                .toList();
+        if (known.demands() == null) {
+            return !recognised || kept.stream().allMatch(run -> run.moduleId().equals(module))
+                    ? null
+                    : Problem.conflict(
+                            "modules", module, "cannot be recognised while nobody tells what modules demand");
+        }
+        Map<ModuleId, List<Requirement>> naming = Recognitions.naming(known.demands(), module);
+        List<Module> asked = kept.stream()
+                .filter(run -> !run.moduleId().equals(module) && naming.containsKey(run.moduleId()))
+                .map(known::module)
+                .toList();
+        if (asked.isEmpty()) {
+            return null;
+        }
+        Set<ModuleId> passed =
+                known.passed() == null ? null : new HashSet<>(known.passed().getOrDefault(choice.student(), Set.of()));
+        if (passed != null) {
+            // that they are passed themselves says nothing of what they demand
+            asked.forEach(one -> passed.remove(one.id()));
+            if (recognised) {
+                passed.add(module);
+            }
+        }
+        Pack pack = governing.pack(registration.programmeId(), registration.session());
+        ModuleRuling ruling =
+                new ModuleRuling(pack, waived(choice, pack, known, List.of()), choice.days(known.today()));
+        ruling.modules(
+                asked,
+                List.of(),
+                Set.of(),
+                naming,
+                null,
+                passed,
+                codes(kept),
+                Set.of(),
+                null,
+                known.modules(),
+                List.of());
+        ModuleProposal proposal = ruling.proposal(0);
+        return proposal.permitted() ? null : refusal(proposal);
+    }
+
+    /** The sessions in which students take something that is not over, and who they are. */
+    private Map<AcademicSession, Set<StudentId>> sessions(
+            Caller acting, InstitutionCode institution, Set<StudentId> students) {
+        List<ModuleRegistration> registered = modules.ofStudents(acting.scope(), institution, students).stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED && isTaught(one.attempt()))
+                .toList();
+        Map<AcademicSession, Set<StudentId>> sessions = new TreeMap<>();
+        if (!registered.isEmpty()) {
+            LocalDate today = today(acting, institution);
+            Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                    acting,
+                    registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
+            registered.stream()
+                    .filter(one -> runs.containsKey(one.occurrenceId())
+                            && ModuleVerdicts.isPresent(runs.get(one.occurrenceId()), today))
+                    .forEach(one -> sessions.computeIfAbsent(
+                                    runs.get(one.occurrenceId()).session(), s -> new HashSet<>())
+                            .add(one.studentId()));
+        }
+        return sessions;
+    }
+
     private static List<Occurrence> kept(Choice choice, Taken taken, Predicate<ModuleRegistration> counts) {
         return taken.of(choice.student()).stream()
                 .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()) && counts.test(one))
@@ -630,6 +790,7 @@ public final class ModuleJudge {
      *
      * @param modules all modules that are mentioned
      * @param demands what modules demand; null when nobody can say
+     * @param recognitions since when something was recognised, of those of whom a record tells
      * @param passed what students have passed; null when nobody can say
      * @param dead those of whom it is known
      * @param holds what stands against registration on modules, in words
@@ -640,6 +801,7 @@ public final class ModuleJudge {
     private record Known(
             Map<ModuleId, Module> modules,
             Map<ModuleId, List<Requirement>> demands,
+            Map<StudentId, Recognitions> recognitions,
             Map<StudentId, Set<ModuleId>> passed,
             Map<StudentId, List<Held>> waivers,
             Map<StudentId, Death> dead,
@@ -654,6 +816,27 @@ public final class ModuleJudge {
                 throw Problem.notFound("module", occurrence.moduleId()).exception();
             }
             return module;
+        }
+
+        /** What modules demand, of what a record tells as of its day. */
+        Map<ModuleId, List<Requirement>> demands(Choice choice, Taken taken) {
+            Recognitions recognised = recognitions.getOrDefault(choice.student(), Recognitions.NONE);
+            if (demands == null || passed == null || recognised.spans().isEmpty()) {
+                return demands;
+            }
+            Set<ModuleId> taking = Stream.concat(
+                            kept(choice, taken, one -> taken.isOf(choice.registration(), one)).stream(),
+                            choice.take().stream().map(Take::run))
+                    .map(Occurrence::moduleId)
+                    .collect(Collectors.toSet());
+            Map<ModuleId, List<Requirement>> then = new HashMap<>(demands);
+            choice.take().stream()
+                    .filter(Take::told)
+                    .forEach(one -> then.computeIfPresent(
+                            one.run().moduleId(),
+                            (module, each) -> recognised.asOf(
+                                    one.on(), each, passed.getOrDefault(choice.student(), Set.of()), taking)));
+            return then;
         }
 
         int credits(List<Occurrence> occurrences) {
@@ -687,6 +870,9 @@ public final class ModuleJudge {
         return new Known(
                 curriculum.modules(acting, mentioned),
                 demands,
+                choices.stream().flatMap(choice -> choice.take().stream()).anyMatch(Take::told)
+                        ? recognitions(acting, institution, identities)
+                        : Map.of(),
                 passed,
                 waived(acting, institution, identities),
                 registrable.deaths(acting, institution, students),
@@ -700,6 +886,21 @@ public final class ModuleJudge {
                                 .flatMap(choice -> choice.leave().stream())
                                 .toList()),
                 today);
+    }
+
+    private Map<StudentId, Recognitions> recognitions(
+            Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
+        Map<StudentId, List<Claim>> made = claims.all(acting.scope(), institution, all(identities)).stream()
+                .collect(Collectors.groupingBy(Claim::studentId));
+        Map<StudentId, Recognitions> recognitions = new HashMap<>();
+        if (!made.isEmpty()) {
+            identities.forEach((student, own) -> recognitions.put(
+                    student,
+                    Recognitions.of(own.stream()
+                            .flatMap(one -> made.getOrDefault(one, List.of()).stream())
+                            .toList())));
+        }
+        return recognitions;
     }
 
     private Set<ModuleRegistrationId> resulted(

@@ -214,7 +214,7 @@ public final class ModuleVerdicts {
         return judge.needed(acting, choices, judge.taken(acting, institution, session, asked));
     }
 
-    private static boolean isPresent(Occurrence run, LocalDate today) {
+    static boolean isPresent(Occurrence run, LocalDate today) {
         return run.ends() == null || !run.ends().isBefore(today);
     }
 
