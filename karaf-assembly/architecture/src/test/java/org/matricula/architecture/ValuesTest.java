@@ -1,10 +1,12 @@
 package org.matricula.architecture;
 
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaType;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.matricula.institutions.api.LocalDays;
 
 /** Marks and money are exact, dates are java.time; nowhere a type that forgets either. */
 public class ValuesTest {
@@ -26,6 +29,12 @@ public class ValuesTest {
             "java.sql.Date",
             "java.sql.Timestamp",
             "java.text.SimpleDateFormat");
+
+    private static final Set<String> DAYS = Set.of(
+            "java.time.LocalDate.now",
+            "java.time.LocalDate.ofInstant",
+            "java.time.LocalDateTime.now",
+            "java.time.Clock.getZone");
 
     private static final String[] EVERYWHERE = {
         Bundles.ANY_API, Bundles.POLICIES, Bundles.KIT, Bundles.PROVIDER, Bundles.ENGINE
@@ -67,6 +76,25 @@ public class ValuesTest {
                                                 Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()));
                             }
                         }))
+                .check(Bundles.classes());
+    }
+
+    /** Whose day it is must be asked (AMB-T-209): the platform has none. */
+    @Test
+    public void noDayIsThatOfThePlatform() {
+        DescribedPredicate<JavaCall<?>> day = new DescribedPredicate<>("of a day without an institution") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                return DAYS.contains(call.getTargetOwner().getName() + "." + call.getName());
+            }
+        };
+        noClasses()
+                .that()
+                .resideInAnyPackage(EVERYWHERE)
+                .and()
+                .doNotHaveFullyQualifiedName(LocalDays.class.getName())
+                .should()
+                .callCodeUnitWhere(day)
                 .check(Bundles.classes());
     }
 

@@ -1,7 +1,6 @@
 package org.matricula.documents.provider;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.matricula.students.api.StudentId;
  * What the records say of one student, as far as a document may need it.
  *
  * @param asked the identity that was asked for; the student's own may be a survivor's
+ * @param person every identity of the person
  * @param student the student
  * @param institution where the student studied
  * @param placeOfStudy its full name
@@ -37,6 +37,7 @@ import org.matricula.students.api.StudentId;
  */
 record Dossier(
         StudentId asked,
+        Set<StudentId> person,
         Student student,
         InstitutionCode institution,
         String placeOfStudy,
@@ -58,6 +59,7 @@ record Dossier(
                 LocalDate day = last.decidedOn();
                 return Optional.of(new Dossier(
                                 asked,
+                                person,
                                 student,
                                 institution,
                                 placeOfStudy,
@@ -80,19 +82,19 @@ record Dossier(
         return Optional.empty();
     }
 
-    /** The same with the programme of a decision as it was called in the session of that. */
+    /** The same with the programme of a decision as it was called at that. */
     Dossier titled(ReleasedDecision decision) {
         Candidate decided = decision.candidate();
         return new Dossier(
                 asked,
+                person,
                 student,
                 institution,
                 placeOfStudy,
                 awardedBy,
                 studies.stream()
-                        .map(study -> study.registration().id().equals(decided.registrationId())
-                                ? study.in(decided.session(), decision.since())
-                                : study)
+                        .map(study ->
+                                study.registration().id().equals(decided.registrationId()) ? study.as(decision) : study)
                         .toList(),
                 recognised,
                 results,
@@ -170,9 +172,7 @@ record Dossier(
                     return !candidate.awarded()
                             && !LEAVING.contains(candidate.decision())
                             && candidate.decidedAt().isAfter(decision.meeting().releasedAt())
-                            && !registration
-                                    .endedOn()
-                                    .isAfter(LocalDate.ofInstant(candidate.decidedAt(), ZoneOffset.UTC));
+                            && !registration.endedOn().isAfter(decision.decidedOn());
                 })
                 .isPresent();
     }

@@ -87,6 +87,7 @@ public final class ReassessmentStore {
         /** True when it is the order, carried out or not, of a resit on a run. */
         public boolean isOf(Occurrence run, Attempt resit) {
             return item.kind() == Reassessment.Kind.RESIT
+                    && item.state() != Reassessment.State.CLOSED
                     && failed == resit.resitOf()
                     && item.moduleCode().equals(run.moduleCode())
                     && item.failedIn().compareTo(run.session()) <= 0;
