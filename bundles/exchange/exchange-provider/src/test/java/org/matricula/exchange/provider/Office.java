@@ -222,7 +222,10 @@ final class Office {
                         "part=SUBJECT,route=R,title=Art,area=ARTS,role=JOINT,dissertation=NONE",
                         "part=RULE,code=C,stage=1,kind=CORE,modules=CS1",
                         "part=RULE,code=O,stage=1,route=R,kind=OPTION,min_credits=20,max_credits=40,min_modules=1,"
-                                + "max_modules=2,modules=CS1;CS2"));
+                                + "max_modules=2,modules=CS1;CS2",
+                        "part=DEPARTURE,clause=A.1.4.2,subject=module CS1,reason=studio work,approver=Quality Committee,"
+                                + "evidence=minute 14,professional_body=Engineering Council",
+                        "part=DEPARTURE,clause=L923,reason=by law,approver=Senate,evidence=minute 2"));
         take(
                 "matricula-requirements",
                 "module_code,effective_from,kind,modules\n"
