@@ -305,7 +305,7 @@ public final class Composer {
         Line line = new Line(
                 result.moduleCode(),
                 dossier.called()
-                        .at(released.meeting().releasedAt(), dossier.modules().get(result.moduleId()))
+                        .at(released.knownAt(), dossier.modules().get(result.moduleId()))
                         .title(),
                 result.level(),
                 result.credits(),

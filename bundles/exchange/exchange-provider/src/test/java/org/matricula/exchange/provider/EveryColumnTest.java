@@ -21,6 +21,7 @@ import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
@@ -86,7 +87,8 @@ public class EveryColumnTest {
                             Stage.class,
                             Route.class,
                             RouteSubject.class,
-                            ModuleRule.class)),
+                            ModuleRule.class,
+                            Departure.class)),
             entry(Target.REQUIREMENTS, List.of(Requirement.class)),
             entry(Target.OUTCOMES, List.of(LearningOutcome.class)),
             entry(Target.OFFERS, List.of(OfferRow.class)),
@@ -160,6 +162,7 @@ public class EveryColumnTest {
             entry("ProgrammeStructure.stages", List.of("part")),
             entry("ProgrammeStructure.routes", List.of("part")),
             entry("ProgrammeStructure.rules", List.of("part")),
+            entry("ProgrammeStructure.departures", List.of("part")),
             entry("Route.subjects", List.of("part")),
             entry("Requirement.anyOf", List.of("modules")),
             entry("Site.address", List.of("line1", "line6", "postcode", "country")),

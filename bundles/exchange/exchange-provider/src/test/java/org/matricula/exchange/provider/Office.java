@@ -228,6 +228,9 @@ final class Office {
                         "part=RULE,code=C,stage=1,kind=CORE,modules=CS1",
                         "part=RULE,code=O,stage=1,route=R,kind=OPTION,min_credits=20,max_credits=40,min_modules=1,"
                                 + "max_modules=2,modules=CS1;CS2",
+                        "part=DEPARTURE,clause=A.1.4.2,subject=module CS1,reason=studio work,approver=Quality Committee,"
+                                + "evidence=minute 14,professional_body=Engineering Council",
+                        "part=DEPARTURE,clause=L923,reason=by law,approver=Senate,evidence=minute 2",
                         "replaced=1,part=VERSION,title=Computing",
                         "replaced=1,part=ROUTE,code=PT,title=Computing,kind=SINGLE,mode=PT,delivery=LINEAR,distance=false,"
                             + "self_built=false"));

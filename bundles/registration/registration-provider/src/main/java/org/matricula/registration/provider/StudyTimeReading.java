@@ -59,7 +59,7 @@ public final class StudyTimeReading implements StudyTimes {
                 StudyTime.periods(
                         history.of(acting, registration.id(), null),
                         registration,
-                        StudyTime.paced(programme, structure, rest)),
+                        StudyTime.paced(programme, structure, registration, rest)),
                 grounds.isRecognised(acting, registration));
     }
 

@@ -42,6 +42,7 @@ import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.SessionDays;
@@ -397,6 +398,40 @@ public class PlacementTest extends GovernedFixture {
                 List.of(
                         times.of(reader, sandwich, programme, rest).award(),
                         times.of(reader, sandwich.on("FT"), programme, rest).award()));
+    }
+
+    @Test
+    public void tRg2ThePlacementToComeTakesASession() {
+        structure();
+        ProgrammeRegistration second =
+                admin.register(caller, wanted("SW", 5, null)).record();
+        Rest again = Rest.repeated(second, 6, S2027);
+        // the session that was, the second year again, the placement, and the third year
+        assertEquals(4, sessions(second, again));
+        assertEquals(3, sessions(second.on("FT"), again));
+        // the level of the placement takes the session in which the student is there
+        assertEquals(3, sessions(second.at("PL"), again));
+        assertEquals(3, sessions(second, Rest.inMode(second, 6, "PT", S2027)));
+        assertEquals(2, sessions(second.at("PL"), Rest.inMode(second, 6, "PT", S2027)));
+        ProgrammeRegistration third = second.in(S2026, 6, "FT");
+        assertEquals(2, sessions(third, Rest.repeated(third, 6, S2027)));
+        // not for certain where the route is open, as after a transfer
+        assertEquals(3, sessions(second.on(null), again));
+        ProgrammeRegistration elsewhere = new ProgrammeRegistration(
+                null, usw, bob, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null);
+        ProgrammeRegistration other = admin.register(caller, elsewhere).record();
+        assertEquals(2, sessions(other, Rest.transferred(other, 6, 5)));
+        List<Stage> stages = approvedVersions.get(design).structure().stages();
+        approve(design, new ProgrammeStructure(stages, List.of(way("SW", Feature.SANDWICH)), List.of()));
+        assertEquals(3, sessions(other, Rest.transferred(other, 6, 5)));
+        assertEquals(1, sessions(other, Rest.transferred(other, 6, 6)));
+    }
+
+    private int sessions(ProgrammeRegistration registration, Rest rest) {
+        Programme programme = curriculum.programme(officer, usw, "DESIGN").orElseThrow();
+        return times(regulations()).of(reader, registration, programme, rest).periods().stream()
+                .mapToInt(StudyTime.Period::sessions)
+                .sum();
     }
 
     /** Two modules of 20 credits in each year, and a placement of 60. */

@@ -343,7 +343,8 @@ final class Campus {
                 caller.require(StudyTimes.READ);
                 return new StudyTime(
                         StudyTime.row(programme, "BACHELORS_HONS", structure),
-                        StudyTime.periods(history, registration, StudyTime.paced(programme, structure, rest)),
+                        StudyTime.periods(
+                                history, registration, StudyTime.paced(programme, structure, registration, rest)),
                         priorLearning);
             }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
@@ -230,6 +231,7 @@ public final class CurriculumSinks {
         List<Stage> stages = new ArrayList<>();
         List<Route> routes = new ArrayList<>();
         List<ModuleRule> rules = new ArrayList<>();
+        List<Departure> departures = new ArrayList<>();
         String title = null;
         for (VersionLine line : lines) {
             switch (line.part()) {
@@ -237,6 +239,7 @@ public final class CurriculumSinks {
                 case STAGE -> stages.add(stage(line));
                 case ROUTE -> routes.add(route(line, lines));
                 case RULE -> rules.add(rule(line));
+                case DEPARTURE -> departures.add(departure(line));
                 default -> subjects(lines, line.route());
             }
         }
@@ -244,8 +247,18 @@ public final class CurriculumSinks {
                 lines.get(0).programmeCode(),
                 lines.get(0).effectiveFrom(),
                 title,
-                new ProgrammeStructure(stages, routes, rules),
+                new ProgrammeStructure(stages, routes, rules, departures),
                 lines.get(0).replaced());
+    }
+
+    private static Departure departure(VersionLine line) {
+        return new Departure(
+                line.clause(),
+                line.subject(),
+                line.reason(),
+                line.approver(),
+                line.evidence(),
+                line.professionalBody());
     }
 
     private static Stage stage(VersionLine line) {
