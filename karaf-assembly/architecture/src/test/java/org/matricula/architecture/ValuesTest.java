@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.junit.Assert.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -11,7 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaType;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.Test;
 import org.matricula.institutions.api.LocalDays;
@@ -35,6 +38,8 @@ public class ValuesTest {
             "java.time.LocalDate.ofInstant",
             "java.time.LocalDateTime.now",
             "java.time.Clock.getZone");
+    private static final Pattern OF_TEXTS =
+            Pattern.compile("isISOControl|p\\{C[cs]}|\\breason(\\(\\))?\\.(strip|trim)\\(\\)");
 
     private static final String[] EVERYWHERE = {
         Bundles.ANY_API, Bundles.POLICIES, Bundles.KIT, Bundles.PROVIDER, Bundles.ENGINE
@@ -96,6 +101,19 @@ public class ValuesTest {
                 .should()
                 .callCodeUnitWhere(day)
                 .check(Bundles.classes());
+    }
+
+    /** What a text must be is said by the kernel's {@code Faults}; the faces take away the blanks around it. */
+    @Test
+    public void noDomainHasARuleOfItsOwnForTexts() {
+        List<String> own = Sources.modules().stream()
+                .filter(module ->
+                        module.name().endsWith("-provider") || module.name().endsWith("-engine"))
+                .flatMap(module -> Sources.classes(module).entrySet().stream())
+                .filter(file -> OF_TEXTS.matcher(file.getValue()).find())
+                .map(file -> file.getKey().getFileName().toString())
+                .toList();
+        assertEquals(List.of(), own);
     }
 
     /** Millimetres and points on paper may be inexact. */

@@ -55,9 +55,9 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.Ticking;
 
 /** The curriculum's services on both databases, and two institutions that are new for each test. */
 public abstract class CurriculumHouse extends OnBothDatabases {
@@ -70,7 +70,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
 
     private static int cases;
 
-    final Clock clock = new Ticking(NOON);
+    final Clock clock = HandClock.ticking(NOON);
 
     CurriculumChanges changes;
     ProgrammeVersions versions;

@@ -414,7 +414,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 List.of(TODAY, TODAY.plusDays(7), TODAY.plusDays(30)),
                 one.stream().map(Waiver::expires).toList());
-        clock.turn(Duration.ofDays(30));
+        clock.pass(Duration.ofDays(30));
         assertTrue(tasks.judgement(officer, id).complete());
     }
 

@@ -20,6 +20,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.registration.api.CapturedDocuments;

@@ -45,8 +45,8 @@ import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.Partial;
-import org.matricula.kernel.testing.Ticking;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -1275,7 +1275,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         LocalDate earlier = JANUARY.minusDays(14);
         ProgrammeRegistration made = transfer(id, music, JANUARY);
@@ -1305,7 +1305,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aReturnThatWasTakenBackIsMadeAgainWithTheModulesOfThatTimeOnly() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
@@ -1358,7 +1358,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     /** Nobody is on a module that is recognised for the person: neither here nor in the files that leave. */
     @Test
     public void tRa2WhatWasRecognisedMeanwhileDoesNotComeBackByWhateverDoor() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         merged = Map.of(ada, Set.of(ada, bob));
         LocalDate may = LocalDate.of(2027, 5, 31);
@@ -1444,7 +1444,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void ofTwoRunsOfAModuleThatWereLeftTheOneThatWasTakenFirstComesBack() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         ModuleId twice = curriculum.module(database.identifiers().next(), usw, "TWICE");
         ModuleRegistrationId first = takes(

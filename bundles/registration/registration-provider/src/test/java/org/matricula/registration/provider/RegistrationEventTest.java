@@ -240,13 +240,13 @@ public class RegistrationEventTest extends GovernedFixture {
         RegistrationEventId event = event();
         QueueTicketId ticket = events.join(officer, event, ada).id();
         events.callNext(officer, event, "desk 1");
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, ticket, false, "photo differs");
         events.end(officer, ticket, false, "is somebody else");
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
         merged = Map.of(bob, Set.of(bob, ada), ada, Set.of(bob, ada));
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, bob, "C-1", null));
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         identified();
         assertEquals("C-1", cards.issue(officer, bob, "C-1", null).number());
     }
@@ -257,11 +257,11 @@ public class RegistrationEventTest extends GovernedFixture {
         check(task, "IDENTITY", TODAY.minusDays(1));
         assertTrue(shut(task).contains("IDENTITY"));
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         check(task, "IDENTITY", TODAY);
         assertFalse(shut(task).contains("IDENTITY"));
         IdCard first = cards.issue(officer, ada, "C-1", null);
-        clock.turn(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         assertTrue(shut(task).contains("IDENTITY"));
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-2", "lost"));
         assertEquals(List.of(first), cards.of(officer, ada));
@@ -276,18 +276,18 @@ public class RegistrationEventTest extends GovernedFixture {
         events.callNext(officer, morning, "desk 1");
         events.callNext(officer, evening, "desk 2");
         events.identity(officer, second, true, "passport");
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, first, false, "photo differs");
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
         // of two at the same moment the one that failed counts
         events.identity(officer, second, true, "passport");
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, first, true, "passport");
         // what comes after the check at a ticket makes it no newer
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, second, false, "photo differs");
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.end(officer, first, true, null);
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
     }

@@ -1,10 +1,6 @@
 package org.matricula.students.provider;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +15,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Adjustments;
@@ -84,7 +81,7 @@ final class Office {
 
     final TestDatabase database;
     final Sql sql;
-    final Moved clock = new Moved();
+    final HandClock clock = new HandClock(Instant.parse("2026-10-01T09:00:00Z"));
     /** Of institutions that are not in London. */
     final Map<InstitutionCode, ZoneId> zones = new HashMap<>();
 
@@ -208,31 +205,5 @@ final class Office {
 
     int count(String query, Object... parameters) {
         return sql.first(query, rs -> rs.getInt(1), parameters).orElseThrow();
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class Moved extends Clock {
-
-        private Instant now = Instant.parse("2026-10-01T09:00:00Z");
-
-        Instant pass(Duration time) {
-            now = now.plus(time);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -99,19 +99,7 @@ public final class ModuleHistoryStore {
     /** Adds to the history how module registrations stand now, those without a day of their own as of that of the note. */
     static void noted(Scope scope, Sql sql, Collection<ModuleRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
-        sql.batch(
-                NOTE,
-                registrations.stream()
-                        .map(r -> new Object[] {
-                            note.change(),
-                            note.effective(),
-                            note.reason(),
-                            note.source(),
-                            note.recordedAt(),
-                            note.recordedBy(),
-                            r.id()
-                        })
-                        .toList());
+        sql.batch(NOTE, registrations.stream().map(r -> note.row(r.id())).toList());
     }
 
     /** Adds to the history how recognised prior learning stands now. */

@@ -176,19 +176,7 @@ public final class StandingStore {
     /** Adds to the history how registrations stand now. */
     static void noted(Scope scope, Sql sql, Collection<ProgrammeRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
-        sql.batch(
-                NOTE,
-                registrations.stream()
-                        .map(r -> new Object[] {
-                            note.change(),
-                            note.effective(),
-                            note.reason(),
-                            note.source(),
-                            note.recordedAt(),
-                            note.recordedBy(),
-                            r.id()
-                        })
-                        .toList());
+        sql.batch(NOTE, registrations.stream().map(r -> note.row(r.id())).toList());
     }
 
     static Standing standing(ResultSet rs) throws SQLException {
