@@ -36,6 +36,7 @@ import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.FormerTitleStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -69,7 +70,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
 
     private static int cases;
 
-    private final Clock clock = new Ticking(NOON);
+    final Clock clock = new Ticking(NOON);
 
     CurriculumChanges changes;
     ProgrammeVersions versions;
@@ -100,7 +101,8 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         programmes = new ProgrammeStore(jpa, database.dataSource());
         modules = new ModuleStore(jpa, database.dataSource());
         occurrences = new OccurrenceStore(jpa, database.dataSource());
-        curriculum = new CurriculumService(awards, programmes, modules, occurrences);
+        curriculum = new CurriculumService(
+                awards, programmes, modules, occurrences, new FormerTitleStore(database.dataSource()));
         admin = admin(database.identifiers());
         VersionStore versionStore = new VersionStore(database.dataSource());
         SpecificationStore specificationStore = new SpecificationStore(database.dataSource());
@@ -182,6 +184,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 new ChangeSetStore(database.dataSource()),
                 new VersionStore(database.dataSource()),
                 new SpecificationStore(database.dataSource()),
+                new FormerTitleStore(database.dataSource()),
                 KnownInstitutions.all(),
                 KnownInstitutions.sites(),
                 database.transactions(),

@@ -294,7 +294,9 @@ public final class Composer {
             Function<OccurrenceId, LocalDate> endings) {
         Line line = new Line(
                 result.moduleCode(),
-                dossier.modules().get(result.moduleId()).title(),
+                dossier.called()
+                        .at(released.meeting().releasedAt(), dossier.modules().get(result.moduleId()))
+                        .title(),
                 result.level(),
                 result.credits(),
                 shown(result.mark()),

@@ -12,6 +12,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Titles;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -32,6 +33,7 @@ import org.matricula.students.api.StudentId;
  * @param results every result that the registrations ever had, of each the oldest first
  * @param released the released decisions, oldest first
  * @param modules the modules of all these
+ * @param called the titles that modules and awards bore when something was decided
  */
 record Dossier(
         StudentId asked,
@@ -43,7 +45,8 @@ record Dossier(
         List<Recognition> recognised,
         List<ModuleResult> results,
         List<ReleasedDecision> released,
-        Map<ModuleId, Module> modules) {
+        Map<ModuleId, Module> modules,
+        Titles called) {
 
     private static final Set<String> LEAVING = Set.of("DISCONTINUE", "NO_AWARD");
 
@@ -69,7 +72,8 @@ record Dossier(
                                         .toList(),
                                 results,
                                 released.subList(0, i + 1),
-                                modules)
+                                modules,
+                                called)
                         .titled(last));
             }
         }
@@ -87,13 +91,14 @@ record Dossier(
                 awardedBy,
                 studies.stream()
                         .map(study -> study.registration().id().equals(decided.registrationId())
-                                ? study.in(decided.session())
+                                ? study.in(decided.session(), decision.since())
                                 : study)
                         .toList(),
                 recognised,
                 results,
                 released,
-                modules);
+                modules,
+                called);
     }
 
     /** The latest award that ended the studies on a programme: what a board decides on another one takes it from nobody. */

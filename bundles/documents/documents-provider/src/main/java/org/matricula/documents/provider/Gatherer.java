@@ -32,6 +32,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Titles;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.AcademicSession;
@@ -113,6 +114,7 @@ public final class Gatherer {
         Map<CandidateId, Coverage> covered = boards.coverage(reader, institution, all).stream()
                 .collect(Collectors.toMap(Coverage::candidateId, Function.identity()));
         Map<ModuleId, Module> modules = curriculum.modules(reader, modules(recognised, achieved));
+        Titles called = new Titles(curriculum.formerTitles(reader, institution));
         Known<MeetingId, Meeting> meetings =
                 new Known<>(id -> boards.meeting(reader, id).record());
         Known<ProgrammeId, Programme> programmes =
@@ -145,7 +147,9 @@ public final class Gatherer {
                                         programme,
                                         awards.get(programme.awardCode()),
                                         r.session(),
-                                        session -> titles.get(new Named(programme.id(), r.route(), session)));
+                                        null,
+                                        session -> titles.get(new Named(programme.id(), r.route(), session)),
+                                        called);
                             })
                             .toList(),
                     recognitions.of(reader, id, studies, of(same, recognised)),
@@ -165,7 +169,8 @@ public final class Gatherer {
                             .sorted(Comparator.comparing(
                                     decision -> decision.meeting().releasedAt()))
                             .toList(),
-                    modules));
+                    modules,
+                    called));
         }
         return dossiers;
     }

@@ -1,5 +1,6 @@
 package org.matricula.documents.provider;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,15 @@ record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage,
     }
 
     /**
+     * Since when the student has read it: from the release, or from when the chair decided it afterwards. What it names
+     * bears the title of that moment (AMB-T-224).
+     */
+    Instant since() {
+        Instant released = meeting.releasedAt();
+        return candidate.decidedAt().isAfter(released) ? candidate.decidedAt() : released;
+    }
+
+    /**
      * The programme, as it was called in the session of the decision, with the award that it confers: the programme's own
      * or a lower one.
      *
@@ -35,13 +45,13 @@ record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage,
      */
     StudiedProgramme conferred(StudiedProgramme study) {
         if (candidate.conferral().filter(Conferral::lower).isEmpty()) {
-            return study.in(candidate.session());
+            return study.in(candidate.session(), since());
         }
         if (lower == null) {
             throw Problem.conflict("award", candidate.decision(), "must be named by the board that conferred it")
                     .exception();
         }
-        return study.in(candidate.session()).with(lower);
+        return study.in(candidate.session(), since()).with(lower);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.Route;
@@ -270,6 +271,48 @@ public class DraftTest {
         assertEquals(
                 honours + "Music and Sound",
                 records.draft(DocumentKind.CERTIFICATE).award().title());
+    }
+
+    /** AMB-T-224: nobody passed a module, or was given an award, of a name that it had not. */
+    @Test
+    public void whatWasReleasedBearsTheTitlesOfThen() {
+        records.titles.put(BEFORE, "Music");
+        records.result(records.module("M601", 6, 20), BEFORE, Attempt.FIRST, "64", "PASS", "2026-06-01");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.AWARD, "AWARD", "UPPER_SECOND");
+        String present = records.draft(DocumentKind.TRANSCRIPT).modules().get(0).title();
+        String honours = "Bachelor of Music with Honours in Music";
+        former(FormerTitle.Kind.MODULE, "M601", "Before that", "2025-01-01");
+        former(FormerTitle.Kind.AWARD, "BMUS_HONS", "Bachelor of Old", "2025-01-01");
+        assertEquals(present, module(DocumentKind.TRANSCRIPT));
+        assertEquals(honours, programme(DocumentKind.TRANSCRIPT));
+        former(FormerTitle.Kind.MODULE, "M601", "As it was", "2026-11-23");
+        former(FormerTitle.Kind.AWARD, "BMUS_HONS", "Bachelor of Sound", "2026-11-23");
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            assertEquals("As it was", module(kind));
+            assertEquals("Bachelor of Sound in Music", programme(kind));
+            assertEquals(
+                    "Bachelor of Sound in Music", records.draft(kind).award().title());
+        }
+        assertEquals(
+                "Bachelor of Sound in Music",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+        records.beginsAnother("2026-06-24");
+        assertEquals(
+                "nothing is decided of it yet",
+                honours,
+                records.draft(DocumentKind.INTERIM_TRANSCRIPT)
+                        .programmes()
+                        .get(1)
+                        .title());
+    }
+
+    private String module(DocumentKind kind) {
+        return records.draft(kind).modules().get(0).title();
+    }
+
+    private void former(FormerTitle.Kind kind, String code, String title, String until) {
+        records.formerTitles.add(new FormerTitle(
+                kind, code, title, LocalDate.parse(until).atStartOfDay(), "registry", "as the senate decided"));
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -687,6 +688,9 @@ final class Records {
     /** Titles of lower awards. */
     private final Map<String, String> lowerAwards = Map.of("PGCERT", "Postgraduate Certificate");
 
+    /** What modules and awards were called before. */
+    final List<FormerTitle> formerTitles = new ArrayList<>();
+
     private Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
             Award award(Caller caller, String code) {
@@ -698,6 +702,11 @@ final class Records {
                                 code,
                                 code.equals("CERTHE") ? 4 : 7,
                                 60);
+            }
+
+            List<FormerTitle> formerTitles(Caller caller, InstitutionCode institution) {
+                caller.require(Curriculum.READ);
+                return formerTitles;
             }
 
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {

@@ -22,6 +22,7 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
@@ -74,6 +75,7 @@ public class EveryColumnTest {
             entry(Target.AWARDS, List.of(Award.class)),
             entry(Target.PROGRAMMES, List.of(Programme.class)),
             entry(Target.MODULES, List.of(Module.class)),
+            entry(Target.FORMER_TITLES, List.of(FormerTitle.class)),
             entry(Target.OCCURRENCES, List.of(Occurrence.class, Outline.class, Outline.LatePenalty.class)),
             entry(Target.PATTERNS, List.of(Element.class)),
             entry(

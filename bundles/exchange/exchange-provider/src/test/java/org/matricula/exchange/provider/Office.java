@@ -197,6 +197,11 @@ final class Office {
                         .replace("=1+1", "'=1+1")
                         .replace("'=quoted", "''=quoted"));
         take(
+                "matricula-former-titles",
+                "kind,code,title,until,changed_by,reason\n"
+                        + "MODULE,CS1,Computing for All,2025-06-01T09:00:00.000001,registry,as the senate decided\n"
+                        + "AWARD,BSC_HONS,Bachelor of Sciences,2024-06-01T09:00,registry,import 7\n");
+        take(
                 "matricula-occurrences",
                 "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
                     + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"

@@ -34,6 +34,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -413,7 +414,7 @@ final class University {
                     .toList();
         }
 
-        List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
+        List<RowOutcome> importAwards(Caller caller, List<Award> awards, String reason, boolean correctsRecord) {
             return awards.stream()
                     .map(a -> put(null, Award.class, a.code(), id -> a))
                     .toList();
@@ -438,7 +439,7 @@ final class University {
                     .toList();
         }
 
-        List<RowOutcome> importModules(Caller caller, InstitutionCode at, List<Module> modules) {
+        List<RowOutcome> importModules(Caller caller, InstitutionCode at, List<Module> modules, String reason) {
             return modules.stream()
                     .map(m -> put(
                             at,
@@ -453,6 +454,12 @@ final class University {
                                     m.credits(),
                                     m.core(),
                                     m.kind())))
+                    .toList();
+        }
+
+        List<RowOutcome> importFormerTitles(Caller caller, InstitutionCode at, List<FormerTitle> rows) {
+            return rows.stream()
+                    .map(row -> put(at, FormerTitle.class, List.of(row.code(), row.until()), id -> row))
                     .toList();
         }
 
@@ -578,6 +585,10 @@ final class University {
 
         Object programmes(Caller caller, InstitutionCode at, PageRequest page) {
             return page(all(Programme.class, p -> p.institution().equals(at)), page);
+        }
+
+        List<FormerTitle> formerTitles(Caller caller, InstitutionCode at) {
+            return all(FormerTitle.class, t -> true);
         }
 
         Page<Module> modules(Caller caller, InstitutionCode at, PageRequest page) {

@@ -8,6 +8,7 @@ import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
@@ -35,24 +36,32 @@ public final class CurriculumSinks {
     /** Writes to the curriculum. */
     public static List<Sink> of(CurriculumAdmin curriculum) {
         return List.of(
-                Sink.of(
+                Sink.reasoned(
                         Target.AWARDS,
                         CurriculumAdmin.WRITE,
                         List.of("code"),
                         CurriculumSinks::award,
-                        (caller, institution, records) -> curriculum.importAwards(caller, records)),
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importAwards(caller, records, reason, false)),
                 Sink.of(
                         Target.PROGRAMMES,
                         CurriculumAdmin.WRITE,
                         List.of("code"),
                         CurriculumSinks::programme,
                         curriculum::importProgrammes),
-                Sink.of(
+                Sink.reasoned(
                         Target.MODULES,
                         CurriculumAdmin.WRITE,
                         List.of("code"),
                         CurriculumSinks::module,
-                        curriculum::importModules),
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importModules(caller, institution, records, reason)),
+                Sink.of(
+                        Target.FORMER_TITLES,
+                        CurriculumAdmin.WRITE,
+                        List.of("kind", "code", "until"),
+                        RowForm.of(FormerTitle.class)::read,
+                        curriculum::importFormerTitles),
                 Sink.of(
                         Target.OCCURRENCES,
                         CurriculumAdmin.WRITE,

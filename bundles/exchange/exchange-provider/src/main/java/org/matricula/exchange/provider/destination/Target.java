@@ -10,6 +10,7 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Requirement;
@@ -72,6 +73,9 @@ public enum Target {
             Field.required("credits", Type.WHOLE),
             Field.required("core", Type.FLAG),
             Field.required("kind", Type.TEXT)),
+    /** Titles that modules of the institution, and awards of the platform's list, bore before. */
+    FORMER_TITLES(
+            "former-titles", "curriculum", FormerTitle.class, "kind", "code", "title", "until", "changed_by", "reason"),
     /** Delivery sites of the institution. */
     SITES("sites", "institutions", SiteRow.class, "name", "starts", "line1", "country"),
     /** Runs of modules. */

@@ -41,6 +41,7 @@ public final class CurriculumSources {
                 awards(curriculum),
                 programmes(curriculum),
                 modules(curriculum),
+                formerTitles(curriculum),
                 occurrences(curriculum),
                 patterns(curriculum),
                 versions(curriculum, versions),
@@ -99,6 +100,19 @@ public final class CurriculumSources {
                                 .put("core", module.core())
                                 .put("kind", module.kind())
                                 .values()))));
+    }
+
+    private static Source formerTitles(Curriculum curriculum) {
+        return Source.of(Target.FORMER_TITLES, READ, (caller, institution, session, taker) -> curriculum
+                .formerTitles(caller, institution)
+                .forEach(one -> taker.accept(new Line()
+                        .put("kind", one.kind())
+                        .put("code", one.code())
+                        .put("title", one.title())
+                        .put("until", one.until())
+                        .put("changed_by", one.changedBy())
+                        .put("reason", one.reason())
+                        .values())));
     }
 
     private static Source occurrences(Curriculum curriculum) {
