@@ -1,5 +1,6 @@
 package org.matricula.documents.provider;
 
+import java.time.Instant;
 import java.util.function.Function;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Programme;
