@@ -1,6 +1,5 @@
 package org.matricula.documents.provider;
 
-import java.time.Instant;
 import java.util.function.Function;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Programme;
@@ -28,7 +27,8 @@ record StudiedProgramme(
      * AMB-T-232).
      */
     String title() {
-        String name = called.at(decision == null ? null : decision.knownAt(), award).title();
+        String name =
+                called.at(decision == null ? null : decision.knownAt(), award).title();
         return name + (name.contains(" in ") ? ", " : " in ") + route().title();
     }
 
