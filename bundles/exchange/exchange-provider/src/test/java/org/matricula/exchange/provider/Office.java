@@ -203,9 +203,10 @@ final class Office {
                         + "AWARD,BSC_HONS,Bachelor of Sciences,2024-06-01T09:00,registry,import 7\n");
         take(
                 "matricula-occurrences",
-                "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
-                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
-                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,\n");
+                "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days,cancelled_on,cancellation_reason\n"
+                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7,,\n"
+                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,,,\n"
+                        + "CS2,2026/27,S9,2027-01-31,2027-05-20,,,,,,,2026-11-20,too few chose it\n");
         take(
                 "matricula-patterns",
                 "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum,type\n"

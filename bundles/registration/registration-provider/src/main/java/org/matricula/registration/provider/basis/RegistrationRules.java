@@ -118,6 +118,23 @@ public final class RegistrationRules {
         return faults.check(isLevel(level), "level", level, "must be from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL);
     }
 
+    /** Notes that nobody begins what does not take place. */
+    public static Faults takesPlace(Faults faults, String field, Object value, Occurrence run) {
+        return run == null || run.cancelled() == null
+                ? faults
+                : faults.check(
+                        false,
+                        field,
+                        value,
+                        "must take place: %s %s %s was cancelled on %s (%s)"
+                                .formatted(
+                                        run.moduleCode(),
+                                        run.session(),
+                                        run.period(),
+                                        run.cancelled().on(),
+                                        run.cancelled().reason()));
+    }
+
     /**
      * Notes what is wrong with the two dates of a module registration, either of which may be unknown. Nobody begins a run
      * that is over; a resit is ordered after it.

@@ -32,6 +32,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleVerdicts;
 import org.matricula.registration.provider.module.ModuleWriting;
@@ -224,6 +225,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                     "must be a module occurrence of the institution");
             if (occurrence != null) {
                 found.add(occurrence);
+                RegistrationRules.takesPlace(faults, "occurrences", id, occurrence);
                 faults.check(
                                 occurrence.starts() != null,
                                 "occurrences",

@@ -169,6 +169,7 @@ public final class ModuleChoosing implements ModuleChoices {
                     "must be an occurrence of the institution and the session");
             if (occurrence != null) {
                 faults.check(occurrence.starts() != null, field, id, "must have a first day, which decides the window");
+                RegistrationRules.takesPlace(faults, field, id, occurrence);
                 take.add(new Take(occurrence, selection.attempt(), today));
             }
         }

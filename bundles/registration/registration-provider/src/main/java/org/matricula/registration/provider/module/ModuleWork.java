@@ -63,6 +63,7 @@ final class ModuleWork {
     ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
         Occurrence run = neighbours.occurrence(faults, wanted.occurrenceId()).orElse(null);
+        RegistrationRules.takesPlace(faults, "occurrenceId", wanted.occurrenceId(), run);
         RegistrationRules.dates(faults, wanted.attempt(), wanted.registeredOn(), null, run)
                 .given("attempt", wanted.attempt())
                 .check(
