@@ -31,14 +31,28 @@ public interface EnrolmentTasks {
     /** Needed to record checks of identity and right to study, and documents asked for and received. */
     Privilege CHECK = new Privilege("registration.check");
 
+    /** Starts a job that opens tasks; those that are there keep their days. */
+    default JobId open(
+            Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes) {
+        return open(caller, institution, session, opens, closes, null);
+    }
+
     /**
      * Starts a job that opens a task for every active programme registration of a session that has none, and judges
      * those that are not complete. It may be started again at any time. Needs {@link #MANAGE}.
      *
      * @param opens the first day of the enrolment period
      * @param closes its last day, not before the first
+     * @param reason why all tasks of the session that are not complete get these days, 1 to 500 characters; null leaves
+     *     those that are there as they are
      */
-    JobId open(Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes);
+    JobId open(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            LocalDate opens,
+            LocalDate closes,
+            String reason);
 
     /** Starts a job that judges all tasks of a session that are not complete; some lapse. Needs {@link #MANAGE}. */
     JobId judge(Caller caller, InstitutionCode institution, AcademicSession session);

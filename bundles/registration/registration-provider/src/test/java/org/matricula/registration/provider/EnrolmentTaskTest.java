@@ -2,11 +2,13 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -581,6 +583,35 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> tasks.documents(bare, ada));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.request(caller, ada, "certificate"));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.receive(caller, null, "document", 1));
+    }
+
+    @Test
+    public void theDaysOfTasksThatAreNotCompleteAreMovedWithAReason() {
+        EnrolmentTaskId done = passed(ada);
+        tasks.complete(officer, done, version(done));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        enter(bob);
+        tasks.open(officer, usw, S2026, today.minusDays(80), today.minusDays(60));
+        run();
+        EnrolmentTaskId late = tasks.of(officer, bob).get(0).id();
+        assertEquals(Status.LAPSED, tasks.get(officer, late).record().status());
+        // without a reason nothing is moved
+        opened(CLOSES);
+        assertEquals(today.minusDays(60), tasks.get(officer, late).record().closes());
+        assertEquals(
+                List.of("reason"),
+                faults(() -> tasks.open(officer, usw, S2026, today, today.plusDays(20), "x".repeat(501))));
+        tasks.open(officer, usw, S2026, today, today.plusDays(20), "strike");
+        assertEquals("0 tasks opened, 1 with other days, 1 changed at the end", run());
+        EnrolmentTask moved = tasks.get(officer, late).record();
+        assertEquals(today, moved.opens());
+        assertEquals(today.plusDays(20), moved.closes());
+        assertNotEquals(Status.LAPSED, moved.status());
+        assertEquals(CLOSES, tasks.get(officer, done).record().closes());
+        assertEquals(1, audited("registration.move-task", "enrolment-task/" + late));
+        assertEquals(0, audited("registration.move-task", "enrolment-task/" + done));
+        tasks.open(officer, usw, S2026, today, today.plusDays(20), "strike");
+        assertEquals("0 tasks opened, 0 with other days, 0 changed at the end", run());
     }
 
     private String opened(LocalDate closes) {

@@ -116,7 +116,12 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
 
     @Override
     public JobId open(
-            Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes) {
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            LocalDate opens,
+            LocalDate closes,
+            String reason) {
         caller.require(MANAGE);
         Faults faults = new Faults()
                 .given("institution", institution)
@@ -128,10 +133,13 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         if (opens != null && closes != null) {
             faults.check(!closes.isBefore(opens), "closes", closes, "must not be before the first day " + opens);
         }
+        if (reason != null) {
+            RegistrationRules.reason(faults, reason);
+        }
         faults.refuse();
         caller.scope().require(institution);
-        return transactions.required(() ->
-                jobs.submit(caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, opens, closes)));
+        return transactions.required(() -> jobs.submit(
+                caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, opens, closes, reason)));
     }
 
     @Override
@@ -139,8 +147,8 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         caller.require(MANAGE);
         new Faults().given("institution", institution).given("session", session).refuse();
         caller.scope().require(institution);
-        return transactions.required(() ->
-                jobs.submit(caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, null, null)));
+        return transactions.required(() -> jobs.submit(
+                caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, null, null, null)));
     }
 
     @Override

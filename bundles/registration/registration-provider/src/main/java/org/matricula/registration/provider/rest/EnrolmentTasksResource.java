@@ -59,7 +59,8 @@ public final class EnrolmentTasksResource {
     @Operation(summary = "Start opening enrolment tasks for a session")
     public Response open(@Context Caller caller, EnrolmentBodies.Opening body) {
         EnrolmentBodies.Opening given = Bodies.required(body);
-        return started(tasks.open(caller, given.institution(), given.session(), given.opens(), given.closes()));
+        return started(tasks.open(
+                caller, given.institution(), given.session(), given.opens(), given.closes(), given.reason()));
     }
 
     /** Judges the tasks of a session that are not complete. */

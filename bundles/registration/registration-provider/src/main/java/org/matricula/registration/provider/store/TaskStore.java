@@ -193,6 +193,17 @@ public final class TaskStore {
                         .toList());
     }
 
+    /** Writes the days of tasks; one that is complete meanwhile keeps its own. */
+    public void moved(Scope scope, Collection<EnrolmentTask> tasks) {
+        tasks.forEach(task -> scope.require(task.institution()));
+        sql.batch(
+                "update registration_task set opens_on = ?, closes_on = ?, version = version + 1"
+                        + " where id = ? and completed_at is null",
+                tasks.stream()
+                        .map(task -> new Object[] {task.opens(), task.closes(), task.id()})
+                        .toList());
+    }
+
     /** Writes where tasks stand after a judgement; one that is complete meanwhile stays so. */
     public void judged(Scope scope, Map<EnrolmentTask, Status> statuses) {
         statuses.keySet().forEach(task -> scope.require(task.institution()));
