@@ -312,6 +312,21 @@ public class ModuleChoiceTest extends GovernedFixture {
     }
 
     @Test
+    public void theReasonForAChoiceIsKept() {
+        assertEquals(List.of("reason"), faults(() -> choices.register(officer, take(basicsRun), " ")));
+        ModuleRegistration first =
+                choices.register(officer, take(basicsRun), "as advised").get(0);
+        assertEquals("as advised", last(first).reason());
+        assertEquals(
+                List.of("as advised"),
+                new Sql(database.dataSource())
+                        .query(
+                                "select reason from kernel_audit where subject = ?",
+                                rs -> rs.getString("reason"),
+                                "module-registration/" + first.id()));
+    }
+
+    @Test
     public void aModuleIsExchangedAllOrNothing() {
         ModuleRegistrationId left =
                 choices.register(officer, take(basicsRun), null).get(0).id();

@@ -88,7 +88,7 @@ public final class ModuleChoosing implements ModuleChoices {
     @Override
     public List<ModuleRegistration> register(Caller caller, ModuleSelection selection, String reason) {
         caller.require(CHOOSE);
-        if (!selection.leave().isEmpty()) {
+        if (reason != null || !selection.leave().isEmpty()) {
             RegistrationRules.reason(new Faults(), reason).refuse();
         }
         return transactions.required(() -> {
@@ -104,7 +104,8 @@ public final class ModuleChoosing implements ModuleChoices {
             Caller acting = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
             List<ModuleRegistration> done = new ArrayList<>();
             for (Take take : known.choice().take()) {
-                done.add(writing.register(acting, wanted(known.choice(), take)).record());
+                done.add(writing.register(acting, wanted(known.choice(), take), reason)
+                        .record());
             }
             for (ModuleRegistration left : known.choice().leave()) {
                 long version =
