@@ -27,7 +27,8 @@ record StudiedProgramme(
      * AMB-T-232).
      */
     String title() {
-        String name = called.at(decision == null ? null : decision.knownAt(), award).title();
+        String name =
+                called.at(decision == null ? null : decision.knownAt(), award).title();
         return name + (name.contains(" in ") ? ", " : " in ") + route().title();
     }
 

@@ -204,8 +204,8 @@ final class Office {
         take(
                 "matricula-occurrences",
                 "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
-                    + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
-                    + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,\n");
+                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
+                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,\n");
         take(
                 "matricula-patterns",
                 "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum,type\n"
@@ -233,7 +233,7 @@ final class Office {
                         "part=DEPARTURE,clause=L923,reason=by law,approver=Senate,evidence=minute 2",
                         "replaced=1,part=VERSION,title=Computing",
                         "replaced=1,part=ROUTE,code=PT,title=Computing,kind=SINGLE,mode=PT,delivery=LINEAR,distance=false,"
-                            + "self_built=false"));
+                                + "self_built=false"));
         take(
                 "matricula-requirements",
                 "module_code,effective_from,kind,modules\n"
@@ -270,9 +270,9 @@ final class Office {
         take(
                 "matricula-programme-registrations",
                 "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,route,ended_by,stage\n"
-                    + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS,,\n"
-                    + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,,meeting 7,\n"
-                    + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,,,P\n");
+                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS,,\n"
+                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,,meeting 7,\n"
+                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,,,P\n");
         take(
                 "matricula-names",
                 "student_number,kind,valid_from,family_name,given_names,reason,source\n"
@@ -302,9 +302,9 @@ final class Office {
         take(
                 "matricula-status-events",
                 "student_number,engagement_kind,engagement_begins,programme_code,entry_session,subject,status,effective,expected_return,reason,source\n"
-                    + "000123,UNDERGRADUATE,2026-09-21,COMP,2026/27,,ENROLLED,2026-09-21,,enrolled,\n"
-                    + "1E5,,,COMP,2025/26,,SUSPENDED,2026-10-01,2027-09-20,ill,request 9\n"
-                    + "000124,,,,,,DECEASED,2026-02-01,,told,\n");
+                        + "000123,UNDERGRADUATE,2026-09-21,COMP,2026/27,,ENROLLED,2026-09-21,,enrolled,\n"
+                        + "1E5,,,COMP,2025/26,,SUSPENDED,2026-10-01,2027-09-20,ill,request 9\n"
+                        + "000124,,,,,,DECEASED,2026-02-01,,told,\n");
         take(
                 "matricula-waivers",
                 "student_number,pack,clause,starts,expires,reason,approver,authority,revoked_on\n"
@@ -324,13 +324,13 @@ final class Office {
         take(
                 "matricula-adjustments",
                 "student_number,recorded_at,recorded_by,kind,amount,detail,outcomes_kept,course_requirement,valid_from,valid_until,reason,evidence_reference,last_day,end_reason,ended_by,ended_at\n"
-                    + "000123,2026-09-21T10:00,sam,EXTRA_TIME,25,,,,2026-09-21,,private,DS-7,2026-10-01,moved,sam,2026-10-02T10:00\n"
-                    + "000124,2026-09-21T11:00,sam,METHOD,,Oral,true,,2026-09-21,2027-06-30,private,DS-8,,,,\n");
+                        + "000123,2026-09-21T10:00,sam,EXTRA_TIME,25,,,,2026-09-21,,private,DS-7,2026-10-01,moved,sam,2026-10-02T10:00\n"
+                        + "000124,2026-09-21T11:00,sam,METHOD,,Oral,true,,2026-09-21,2027-06-30,private,DS-8,,,,\n");
         take(
                 "matricula-adjustment-consents",
                 "student_number,adjustment_recorded_at,kind,party,module_code,name,given_on,reference,recorded_by,recorded_at\n"
-                    + "000124,2026-09-21T11:00,METHOD,MODULE_LEADER,CS1,Dr Low,2026-09-22,mail"
-                    + " 3,sam,2026-09-22T10:00\n");
+                        + "000124,2026-09-21T11:00,METHOD,MODULE_LEADER,CS1,Dr Low,2026-09-22,mail"
+                        + " 3,sam,2026-09-22T10:00\n");
         take(
                 "matricula-enrolment-tasks",
                 "student_number,programme_code,entry_session,session,kind,status,opens,closes,completed_at\n"
@@ -338,8 +338,8 @@ final class Office {
         take(
                 "matricula-gate-checks",
                 "student_number,programme_code,entry_session,session,gate,recorded_at,recorded_by,passed,document_reference,valid_until,note\n"
-                    + "000123,COMP,2026/27,2026/27,IDENTITY,2026-09-21T09:30:00.001,jo,true,passport,2030-01-31,=seen\n"
-                    + "000123,COMP,2026/27,2026/27,DECLARATION,2026-09-21T09:31,000123,true,2026,,\n");
+                        + "000123,COMP,2026/27,2026/27,IDENTITY,2026-09-21T09:30:00.001,jo,true,passport,2030-01-31,=seen\n"
+                        + "000123,COMP,2026/27,2026/27,DECLARATION,2026-09-21T09:31,000123,true,2026,,\n");
         take(
                 "matricula-missing-documents",
                 "student_number,name,requested_on,received_on,reference\n000123,Degree certificate,2026-09-21,,\n"
@@ -387,16 +387,16 @@ final class Office {
         take(
                 "matricula-marks",
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
-                    + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
-                    + "000123,CS1,2026/27,S1,FIRST,002,40,SUBMITTED,,,true,\n"
-                    + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,of somebody else\n");
+                        + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,002,40,SUBMITTED,,,true,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,of somebody else\n");
         take(
                 "matricula-assessment-outcomes",
                 "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,form,subject_board,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
-                    + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,,,panel,EC-1,2026-12-01,,,\n"
-                    + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n"
-                    + "000123,CS1,2026/27,S1,RESIT,001,OTHER_FORM,CIRCUMSTANCES,2026-12-04T10:00,low,,,,,viva,subject"
-                    + " board 7,panel,EC-2,2026-12-04,,,\n");
+                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,,,panel,EC-1,2026-12-01,,,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n"
+                        + "000123,CS1,2026/27,S1,RESIT,001,OTHER_FORM,CIRCUMSTANCES,2026-12-04T10:00,low,,,,,viva,subject"
+                        + " board 7,panel,EC-2,2026-12-04,,,\n");
     }
 
     /** Rows of one record in which most cells are empty; all have what tells which record it is. */

@@ -60,15 +60,12 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.ReassessmentId;
-import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
-import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
-import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
@@ -330,8 +327,7 @@ public class ModuleRulesTest extends GovernedFixture {
                 null,
                 true);
         Caller clerk = new Caller("clerk", Set.of(RegistrationAdmin.WRITE.name()), Scope.of(Set.of(usw)));
-        refused(
-                Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(clerk, usw, List.of(record)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(clerk, usw, List.of(record)));
         assertEquals(List.of("CREATED"), kinds(file(record)));
         assertEquals(List.of("UNCHANGED"), kinds(file(record)));
     }
@@ -623,6 +619,7 @@ public class ModuleRulesTest extends GovernedFixture {
                                         "NOT_REGISTERED",
                                         "meeting 4",
                                         TODAY,
+                                        null,
                                         null),
                                 failed)));
     }

@@ -132,8 +132,7 @@ final class StateRules {
                             "asked.mode",
                             asked.mode(),
                             "must be another mode than the one agreed for " + asked.session())
-                    .check(
-                            situation.modeBarred() == null, "asked.mode", asked.mode(), situation.modeBarred())
+                    .check(situation.modeBarred() == null, "asked.mode", asked.mode(), situation.modeBarred())
                     .check(
                             asked.session().equals(registration.session())
                                     || asked.session()

@@ -82,9 +82,8 @@ public final class Absences {
         return isConnected()
                 ? all()
                 : all().stream()
-                        .map(one -> one.up()
-                                ? new DomainStatus(one.domain(), false, "the database does not answer")
-                                : one)
+                        .map(one ->
+                                one.up() ? new DomainStatus(one.domain(), false, "the database does not answer") : one)
                         .toList();
     }
 

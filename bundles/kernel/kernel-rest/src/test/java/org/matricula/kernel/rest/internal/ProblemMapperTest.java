@@ -64,7 +64,10 @@ public class ProblemMapperTest {
             assertEquals(10, response.getHeaders().getFirst("Retry-After"));
             assertTrue(((ProblemBody) response.getEntity()).detail().startsWith("The database does not answer"));
         }
-        assertEquals(500, mapper.toResponse(new SqlFailure(new SQLException("x", "42X01"))).getStatus());
+        assertEquals(
+                500,
+                mapper.toResponse(new SqlFailure(new SQLException("x", "42X01")))
+                        .getStatus());
     }
 
     @Test

@@ -487,7 +487,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             }
             notBefore(change, effective, away).refuse();
             List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            changed(caller, before, change.resumed(session, routes(caller, before.registration())), Change.RESUMED, effective, cause);
+            changed(
+                    caller,
+                    before,
+                    change.resumed(session, routes(caller, before.registration())),
+                    Change.RESUMED,
+                    effective,
+                    cause);
             takeAgain(caller, before.registration(), states.get(states.size() - 1), change.reason());
             event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
             return now(caller, id);
@@ -762,7 +768,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     today,
                     "session",
                     session);
-            Standing after = new RegistrationChange(before, today, cause).resumed(session, routes(caller, registration));
+            Standing after =
+                    new RegistrationChange(before, today, cause).resumed(session, routes(caller, registration));
             LocalDate from = days.from(caller, before.registration().institution(), next, today);
             changed(caller, before, after, Change.REPEATED, from, cause);
             return now(caller, id);
