@@ -71,6 +71,7 @@ import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
@@ -361,8 +362,22 @@ public abstract class GovernedFixture extends RegistrationFixture {
 
         StatusEvent record(Caller asking, StatusEvent event) {
             asking.require(StudentStatus.WRITE);
-            statusEvents.add(event);
-            return event;
+            StatusEvent recorded = new StatusEvent(
+                    new StatusEventId(statusEvents.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    clock.instant(),
+                    asking.name());
+            statusEvents.add(recorded);
+            return recorded;
         }
 
         List<StatusEvent> events(Caller asking, StudentId of) {

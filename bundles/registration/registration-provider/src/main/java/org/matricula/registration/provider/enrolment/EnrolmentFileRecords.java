@@ -211,10 +211,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                         "must be a task of enrolment of the student")
                 .check(row.gate() != null && GATES.contains(row.gate()), "gate", row.gate(), "must be one of " + GATES)
                 .check(
-                        row.passed() || !EnrolmentJudge.DECLARATION.equals(row.gate()),
-                        "passed",
-                        row.passed(),
-                        "must be true for a declaration")
+                        row.passed() || row.note() != null || !EnrolmentJudge.DECLARATION.equals(row.gate()),
+                        "note",
+                        row.note(),
+                        "must say why the declaration was withdrawn, where it is not passed")
                 .text("documentReference", row.documentReference(), LONGEST_REFERENCE)
                 .text("recordedBy", row.recordedBy(), LONGEST_NAME);
         past(faults, "recordedAt", row.recordedAt());

@@ -125,10 +125,16 @@ public final class EnrolmentJudge {
 
     /** The registration of the task while it is active. */
     Optional<ProgrammeRegistration> active(Caller caller, EnrolmentTask task) {
+        return Optional.of(registration(caller, task))
+                .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
+    }
+
+    /** The registration of the task. */
+    ProgrammeRegistration registration(Caller caller, EnrolmentTask task) {
         return programmes
                 .get(caller.scope(), task.registrationId())
-                .map(Versioned::record)
-                .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
+                .orElseThrow()
+                .record();
     }
 
     /**
