@@ -619,6 +619,7 @@ public class ModuleRulesTest extends GovernedFixture {
                                         "NOT_REGISTERED",
                                         "meeting 4",
                                         TODAY,
+                                        null,
                                         null),
                                 failed)));
     }

@@ -1,6 +1,7 @@
 package org.matricula.students.provider;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
