@@ -48,6 +48,7 @@ import org.matricula.registration.provider.enrolment.TaskJudging;
 import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
+import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.DocumentStore;
@@ -90,6 +91,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     Caller bare;
     Contributors contributors;
     WaiverRecords waivers;
+    StatusTelling statusTold;
     EnrolmentTaskRecords tasks;
     EnrolmentJob job;
     TaskNews taskNews;
@@ -152,6 +154,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 contributors,
                 delivery(),
                 days(clock));
+        statusTold = statusTelling(new FakeStatus());
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -167,7 +170,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         database.transactions(),
                         database.identifiers(),
                         database.auditTrail()),
-                statusTelling(new FakeStatus()),
+                statusTold,
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),

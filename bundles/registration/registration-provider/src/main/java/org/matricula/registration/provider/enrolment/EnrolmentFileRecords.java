@@ -128,7 +128,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
         programmes.ofStudents(caller.scope(), institution, of.keySet()).forEach(one -> on.put(one.id(), one));
         Map<StudentId, List<EnrolmentTask>> all = new HashMap<>();
         List<EnrolmentTaskId> ids = new ArrayList<>();
-        tasks.all(caller.scope(), institution, of.keySet()).forEach(task -> {
+        tasks.all(caller.scope(), institution, of.keySet()).stream()
+                // those of what was taken back never were
+                .filter(task -> on.containsKey(task.registrationId()))
+                .forEach(task -> {
             all.computeIfAbsent(task.studentId(), id -> new ArrayList<>()).add(task);
             ids.add(task.id());
         });

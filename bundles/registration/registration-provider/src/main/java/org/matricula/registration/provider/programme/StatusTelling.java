@@ -1,7 +1,9 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,6 +175,16 @@ public final class StatusTelling {
                     }
                     voidEvent(acting, registration, event, reason, source);
                 });
+        goOn(caller, registration.institution(), List.of(registration.studentId()));
+    }
+
+    /** Voids all that stands about a registration that never was, the latest first. */
+    void takeBackAll(Caller caller, ProgrammeRegistration registration, String reason) {
+        Caller acting = acting(caller, registration.institution());
+        List<StatusEvent> standing = new ArrayList<>(
+                about(statuses.events(acting, registration.studentId()), registration).toList());
+        Collections.reverse(standing);
+        standing.forEach(event -> voidEvent(acting, registration, event, reason, null));
         goOn(caller, registration.institution(), List.of(registration.studentId()));
     }
 

@@ -154,7 +154,7 @@ public final class StatusSequence {
                     ? "is about the person, as its correction must be"
                     : "is about %s, and is taken back there alone: an enrolment by the reopening of its task, a change by"
                                     .formatted(wrong.subject())
-                            + " reinstatement";
+                            + " reinstatement, all of it by voiding the registration";
             throw Problem.conflict("corrects", event.corrects(), rule).exception();
         }
         if (held.stream().anyMatch(other -> event.corrects().equals(other.corrects()))) {
