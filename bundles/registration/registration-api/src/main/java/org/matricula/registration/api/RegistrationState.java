@@ -132,7 +132,9 @@ public record RegistrationState(
         /** The student takes another route through the programme. */
         ROUTE_CHANGED,
         /** The student takes the level again. */
-        REPEATED;
+        REPEATED,
+        /** The registration was entered in error and taken back. */
+        VOIDED;
 
         /** True for what takes back the last change that stands: the registration is as it was before that. */
         public boolean takesBack() {

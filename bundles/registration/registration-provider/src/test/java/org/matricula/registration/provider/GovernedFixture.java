@@ -48,6 +48,7 @@ import org.matricula.registration.provider.enrolment.TaskJudging;
 import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
+import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.DocumentStore;
@@ -71,6 +72,7 @@ import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
@@ -89,6 +91,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     Caller bare;
     Contributors contributors;
     WaiverRecords waivers;
+    StatusTelling statusTold;
     EnrolmentTaskRecords tasks;
     EnrolmentJob job;
     TaskNews taskNews;
@@ -151,6 +154,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 contributors,
                 delivery(),
                 days(clock));
+        statusTold = statusTelling(new FakeStatus());
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -165,8 +169,9 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         persons(),
                         database.transactions(),
                         database.identifiers(),
-                        database.auditTrail()),
-                statusTelling(new FakeStatus()),
+                        database.auditTrail(),
+                        clock),
+                statusTold,
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),
@@ -361,8 +366,22 @@ public abstract class GovernedFixture extends RegistrationFixture {
 
         StatusEvent record(Caller asking, StatusEvent event) {
             asking.require(StudentStatus.WRITE);
-            statusEvents.add(event);
-            return event;
+            StatusEvent recorded = new StatusEvent(
+                    new StatusEventId(statusEvents.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    clock.instant(),
+                    asking.name());
+            statusEvents.add(recorded);
+            return recorded;
         }
 
         List<StatusEvent> events(Caller asking, StudentId of) {

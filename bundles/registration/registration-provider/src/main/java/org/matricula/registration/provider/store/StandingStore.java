@@ -37,7 +37,8 @@ public final class StandingStore {
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
     private static final String CHANGE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?, next_mode = ?,"
-            + " next_mode_from = ?, route = ?, stage = ?, version = version + 1 where id = ? and version = ?";
+            + " next_mode_from = ?, route = ?, stage = ?, voided = case when cast(? as varchar(20)) = 'VOIDED' then id else 0 end,"
+            + " version = version + 1 where id = ? and version = ?";
     private static final String NOTE = "insert into registration_history (registration_id, version, institution,"
             + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, expected_return,"
             + " next_mode, next_mode_from, route, stage, change, effective_on, reason, source, recorded_at, recorded_by)"
@@ -92,6 +93,7 @@ public final class StandingStore {
                 after.nextModeFrom(),
                 r.route(),
                 r.stage(),
+                r.status(),
                 r.id(),
                 after.version());
         if (changed == 0) {
