@@ -132,9 +132,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 // those of what was taken back never were
                 .filter(task -> on.containsKey(task.registrationId()))
                 .forEach(task -> {
-            all.computeIfAbsent(task.studentId(), id -> new ArrayList<>()).add(task);
-            ids.add(task.id());
-        });
+                    all.computeIfAbsent(task.studentId(), id -> new ArrayList<>())
+                            .add(task);
+                    ids.add(task.id());
+                });
         Map<EnrolmentTaskId, Map<Long, GateCheck>> found = gates.all(caller.scope(), institution, ids);
         of.forEach((student, number) -> all.getOrDefault(student, List.of()).forEach(task -> {
             ProgrammeRegistration about = on.get(task.registrationId());
