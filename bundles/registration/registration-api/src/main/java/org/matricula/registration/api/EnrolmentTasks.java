@@ -140,4 +140,14 @@ public interface EnrolmentTasks {
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it came in already, 412 stale
      */
     Versioned<MissingDocument> receive(Caller caller, MissingDocumentId id, String reference, long version);
+
+    /**
+     * Voids a document that was asked for, or noted as received, by mistake: it is missing no more and may be asked for
+     * again. Needs {@link #CHECK}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it is voided already, 412 stale, 422
+     *     without a reason
+     */
+    Versioned<MissingDocument> voidDocument(Caller caller, MissingDocumentId id, String reason, long version);
 }

@@ -14,6 +14,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -23,6 +24,7 @@ import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateCheckRow;
 import org.matricula.registration.api.IdCard;
 import org.matricula.registration.api.IdCardRow;
+import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.provider.enrolment.EnrolmentFileRecords;
@@ -219,6 +221,12 @@ public class EnrolmentFilesTest extends GovernedFixture {
         assertEquals(List.of("CREATED", "CREATED"), kinds(documents(missing, came)));
         assertEquals(List.of(missing, came), files.missingDocuments(reader, usw, here));
         assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(documents(missing, came)));
+        MissingDocumentRow mistake = new MissingDocumentRow("A1", "visa", START, null, null);
+        documents(mistake);
+        Versioned<MissingDocument> asked = tasks.documents(officer, ada).get(1);
+        tasks.voidDocument(officer, asked.record().id(), "another student's", asked.version());
+        assertEquals(List.of(missing, came), files.missingDocuments(reader, usw, here));
+        assertEquals("an old file asks nobody again", List.of("REFUSED"), kinds(documents(mistake)));
         MissingDocumentRow later = new MissingDocumentRow("A1", "degree certificate", START, TODAY, "document 4");
         assertEquals(List.of("REFUSED"), kinds(documents(later)));
         assertEquals(

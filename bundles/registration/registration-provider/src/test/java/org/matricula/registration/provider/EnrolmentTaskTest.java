@@ -2,6 +2,7 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
@@ -455,6 +457,27 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     @Test
+    public void aDocumentAskedOfTheWrongStudentIsVoidedAndTheGateOpens() {
+        EnrolmentTaskId id = passed(ada);
+        Versioned<MissingDocument> asked = tasks.request(officer, ada, "visa");
+        MissingDocumentId document = asked.record().id();
+        refused(Problem.Kind.INVALID, () -> tasks.voidDocument(officer, document, "", asked.version()));
+        refused(Problem.Kind.STALE, () -> tasks.voidDocument(officer, document, "meant for bob", 7));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.voidDocument(outsider, document, "not ours", asked.version()));
+        Versioned<MissingDocument> voided = tasks.voidDocument(officer, document, "meant for bob", asked.version());
+        assertEquals("meant for bob", voided.record().voided().reason());
+        assertEquals("officer", voided.record().voided().voidedBy());
+        assertNull(voided.record().receivedOn());
+        assertEquals(List.of(voided), tasks.documents(officer, ada));
+        assertTrue(tasks.judgement(officer, id).complete());
+        assertEquals(1, audited("registration.void-missing-document", "missing-document/" + document));
+        refused(Problem.Kind.CONFLICT, () -> tasks.voidDocument(officer, document, "again", voided.version()));
+        refused(Problem.Kind.CONFLICT, () -> tasks.receive(officer, document, "document 12", voided.version()));
+        tasks.request(officer, ada, "visa");
+        assertFalse("it may be asked for again", tasks.judgement(officer, id).complete());
+    }
+
+    @Test
     public void staffSeeTheTasksAndDocumentsOfThePersonUnderEachIdentity() {
         EnrolmentTaskId id = task(bob);
         Versioned<MissingDocument> asked = tasks.request(officer, bob, "school certificate");
@@ -582,6 +605,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> tasks.documents(bare, ada));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.request(caller, ada, "certificate"));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.receive(caller, null, "document", 1));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.voidDocument(caller, null, "why", 1));
     }
 
     private String opened(LocalDate closes) {

@@ -316,6 +316,24 @@ public class RegistrationEventTest extends GovernedFixture {
     }
 
     @Test
+    public void aScanUnderTheWrongStudentIsVoidedAndItsBytesAreErased() {
+        CapturedDocument kept = documents.capture(officer, ada, Kind.PASSPORT, "Passport", "application/pdf", PDF);
+        refused(Problem.Kind.INVALID, () -> documents.voidDocument(officer, kept.id(), " "));
+        refused(Problem.Kind.NOT_FOUND, () -> documents.voidDocument(outsider, kept.id(), "not ours"));
+        CapturedDocument voided = documents.voidDocument(officer, kept.id(), "bob's passport");
+        assertEquals("bob's passport", voided.voided().reason());
+        assertEquals(kept.digest(), voided.digest());
+        assertEquals(0, rows("registration_document_part"));
+        assertEquals(List.of(voided), documents.of(officer, ada));
+        refused(Problem.Kind.NOT_FOUND, () -> documents.content(officer, kept.id()));
+        refused(Problem.Kind.CONFLICT, () -> documents.voidDocument(officer, kept.id(), "again"));
+        assertEquals(1, audited("registration.void-document", "captured-document/" + kept.id()));
+        CapturedDocument again = documents.capture(officer, ada, Kind.PASSPORT, "Passport", "application/pdf", PDF);
+        assertArrayEquals(PDF, documents.content(officer, again.id()).bytes());
+        assertEquals(List.of(voided, again), documents.of(officer, ada));
+    }
+
+    @Test
     public void onlySafeTypesOfABoundedSizeAreKept() {
         refused(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, () -> capture("image/png", PDF));
         refused(
@@ -396,6 +414,7 @@ public class RegistrationEventTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> cards.block(caller, new IdCardId(1), "why"));
         refused(Problem.Kind.FORBIDDEN, () -> documents.of(caller, ada));
         refused(Problem.Kind.FORBIDDEN, () -> documents.content(caller, new CapturedDocumentId(1)));
+        refused(Problem.Kind.FORBIDDEN, () -> documents.voidDocument(caller, new CapturedDocumentId(1), "why"));
         refused(Problem.Kind.FORBIDDEN, () -> documents.capture(caller, ada, Kind.OTHER, "x", "application/pdf", PDF));
     }
 

@@ -121,7 +121,6 @@ final class RequestsWorld {
                 judging,
                 recorder,
                 new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentDetails()),
-                database.auditTrail(),
                 database.transactions());
         news = new RecordNews(store, judging, recorder, (caller, asked) -> merged, campus.registrationHistory());
         own = new OwnRequestService(

@@ -20,6 +20,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.RecordRows;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -241,7 +242,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 "studentNumber, name, requestedOn",
                 row -> Arrays.asList(row.studentNumber(), row.name(), row.requestedOn()));
         Map<StudentId, List<MissingDocument>> all = gates.documents(caller.scope(), institution, of.keySet());
-        of.forEach((student, number) -> all.getOrDefault(student, List.of())
+        of.forEach((student, number) -> all.getOrDefault(student, List.of()).stream()
+                .filter(one -> one.voided() == null)
                 .forEach(one -> rows.held(
                         one.id().toString(),
                         new MissingDocumentRow(
@@ -268,6 +270,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 of -> documents(caller, institution, of),
                 (row, student, audit) -> {
                     checked(row, today).refuse();
+                    if (gates.ofPerson(caller.scope(), Set.of(student)).stream().anyMatch(one -> voided(one, row))) {
+                        throw Problem.conflict("name", row.name(), "was asked for by mistake and is voided")
+                                .exception();
+                    }
                     MissingDocument document = new MissingDocument(
                             new MissingDocumentId(identifiers.next()),
                             institution,
@@ -276,7 +282,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                             row.requestedOn(),
                             row.receivedOn(),
                             row.reference(),
-                            row.receivedOn() == null ? null : caller.name());
+                            row.receivedOn() == null ? null : caller.name(),
+                            null);
                     gates.add(caller.scope(), document);
                     audit.add(AuditEntry.changed(
                             institution,
@@ -287,6 +294,12 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                             document));
                     return document.id().toString();
                 });
+    }
+
+    private static boolean voided(Versioned<MissingDocument> one, MissingDocumentRow row) {
+        return one.record().voided() != null
+                && one.record().name().equals(row.name())
+                && one.record().requestedOn().equals(row.requestedOn());
     }
 
     private static Faults checked(MissingDocumentRow row, LocalDate today) {

@@ -443,6 +443,12 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         return missing.receive(caller, id, reference, version);
     }
 
+    @Override
+    public Versioned<MissingDocument> voidDocument(Caller caller, MissingDocumentId id, String reason, long version) {
+        caller.require(CHECK);
+        return missing.voidDocument(caller, id, reason, version);
+    }
+
     private static Faults checked(GateCheck check) {
         Faults faults = new Faults()
                 .check(

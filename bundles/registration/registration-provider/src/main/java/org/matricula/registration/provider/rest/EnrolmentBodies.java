@@ -98,4 +98,11 @@ final class EnrolmentBodies {
      * @param reference what came in
      */
     public record Receipt(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reference) {}
+
+    /**
+     * That a document was asked for, or captured, by mistake.
+     *
+     * @param reason why
+     */
+    public record DocumentVoid(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}
 }
