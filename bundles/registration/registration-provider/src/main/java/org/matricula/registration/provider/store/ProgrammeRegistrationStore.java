@@ -296,9 +296,7 @@ public final class ProgrammeRegistrationStore {
                                 s.nextModeFrom(),
                                 r.route(),
                                 r.stage(),
-                                r.status() == ProgrammeRegistration.Status.VOIDED
-                                        ? r.id().value()
-                                        : 0L,
+                                r.status() == ProgrammeRegistration.Status.VOIDED ? r.id().value() : 0L,
                                 FIRST_VERSION
                             };
                         })
