@@ -299,6 +299,27 @@ public class EnrolmentTaskTest extends GovernedFixture {
         }
     }
 
+    @Test
+    public void aDeathThatIsTakenBackLetsTheTasksStandByTheirGatesAgain() {
+        EnrolmentTaskId id = task(ada);
+        deaths.put(ada, TODAY);
+        told(StatusEvent.Status.DECEASED);
+        assertEquals(Status.NOT_NEEDED, tasks.get(officer, id).record().status());
+        deaths.remove(ada);
+        told(StatusEvent.Status.VOIDED);
+        assertEquals(Status.GATED, tasks.get(officer, id).record().status());
+    }
+
+    private void told(StatusEvent.Status status) {
+        taskNews.consume(
+                1,
+                new DomainEvent(
+                        "students.status-recorded",
+                        usw,
+                        "student/" + ada,
+                        "{\"student\":\"%s\",\"status\":\"%s\"}".formatted(ada, status)));
+    }
+
     private void news(String type, EnrolmentTaskId id) {
         assertTrue(type, taskNews.types().contains(type));
         EnrolmentTask task = tasks.get(officer, id).record();
