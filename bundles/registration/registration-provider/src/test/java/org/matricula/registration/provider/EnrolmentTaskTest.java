@@ -34,7 +34,6 @@ import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.enrolment.EnrolmentJob;
@@ -68,30 +67,6 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 1,
                 audited("registration.open-task", "enrolment-task/" + all.get(0).id()));
-    }
-
-    @Test
-    public void whoRepeatsFromADayToComeOnIsEnrolledForTheSessionUntilThen() {
-        enter(ada);
-        ProgrammeRegistrationId repeating =
-                registrations.programmesOf(caller, ada).get(0).id();
-        repeats(repeating, TODAY.plusDays(1));
-        assertEquals("1 tasks opened, 1 changed at the end", opened(CLOSES));
-        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
-        EnrolmentTaskId id = tasks.of(officer, ada).get(0).id();
-        assertEquals(S2026, tasks.get(officer, id).record().session());
-        check(id, "IDENTITY", true, null);
-        check(id, "RIGHT_TO_STUDY", true, null);
-        tasks.declare(officer, id, "2026/27", version(id));
-        tasks.complete(officer, id, version(id));
-        assertEquals("programme registration " + repeating, statusEvents.get(0).subject());
-    }
-
-    @Test
-    public void noTaskIsOpenedForTheSessionBeforeARepeatThatHolds() {
-        enter(ada);
-        repeats(registrations.programmesOf(caller, ada).get(0).id(), TODAY);
-        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
     }
 
     @Test
@@ -350,6 +325,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                                 "STANDARD",
                                 START,
                                 status,
+                                null,
                                 null,
                                 null,
                                 null,

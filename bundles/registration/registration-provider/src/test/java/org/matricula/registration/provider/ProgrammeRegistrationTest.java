@@ -211,6 +211,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null,
                 null,
                 null,
+                null,
                 route,
                 null,
                 null);
@@ -239,6 +240,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null,
                 nextMode,
                 nextMode == null ? null : S2027,
+                null,
                 route,
                 null,
                 null);
@@ -442,6 +444,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
         assertEquals(List.of("CREATED"), kinds(admin.importProgrammeRegistrations(caller, usw, List.of(row))));
     }
@@ -456,6 +459,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 "FT",
                 "STANDARD",
                 on,
+                null,
                 null,
                 null,
                 null,

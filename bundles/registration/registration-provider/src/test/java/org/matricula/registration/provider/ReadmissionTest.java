@@ -182,7 +182,13 @@ public class ReadmissionTest extends RegistrationFixture {
         database.transactions()
                 .required(() -> standings.change(
                         caller.scope(),
-                        new Standing(stands.registration().standing(status, ended), null, null, null, stands.version()),
+                        new Standing(
+                                stands.registration().standing(status, ended),
+                                null,
+                                null,
+                                null,
+                                null,
+                                stands.version()),
                         Note.of(caller, database.clock(), change, BOARD, "the reason", source)));
     }
 
@@ -212,6 +218,7 @@ public class ReadmissionTest extends RegistrationFixture {
                 LocalDate.of(2020, 9, 21),
                 status,
                 ended,
+                null,
                 null,
                 null,
                 null,

@@ -183,6 +183,9 @@ public final class ProgrammeImport {
         if (!was.mode().equals(is.mode()) || !Objects.equals(before.nextMode(), after.nextMode())) {
             done.add(Change.MODE_CHANGED);
         }
+        if (after.isToRepeat() && !after.repeatsIn().equals(before.repeatsIn())) {
+            done.add(Change.REPEATED);
+        }
         if (!Objects.equals(was.route(), is.route())) {
             done.add(Change.ROUTE_CHANGED);
         }
@@ -229,7 +232,8 @@ public final class ProgrammeImport {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
         }
-        Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
+        Standing standing =
+                new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), row.repeatsIn(), 1);
         return new Resolved(
                 standing,
                 row.endedBy(),
@@ -238,7 +242,8 @@ public final class ProgrammeImport {
                         wanted,
                         row.expectedReturn(),
                         row.nextMode(),
-                        row.nextModeFrom()));
+                        row.nextModeFrom(),
+                        row.repeatsIn()));
     }
 
     private void hold(List<Resolved> keyed) {
@@ -428,6 +433,7 @@ public final class ProgrammeImport {
                 says ? wanted.expectedReturn() : before.expectedReturn(),
                 wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
                 wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
+                wanted.repeatsIn() == null ? before.repeatsIn() : wanted.repeatsIn(),
                 before.version());
     }
 
@@ -455,6 +461,7 @@ public final class ProgrammeImport {
                 wanted.expectedReturn(),
                 wanted.nextMode(),
                 wanted.nextModeFrom(),
+                wanted.repeatsIn(),
                 wanted.version());
     }
 
@@ -465,6 +472,7 @@ public final class ProgrammeImport {
                 null,
                 standing.nextMode(),
                 standing.nextModeFrom(),
+                standing.repeatsIn(),
                 standing.version());
     }
 
