@@ -117,6 +117,17 @@ final class Sources {
         return scripts;
     }
 
+    /** The classes of a module as they are written, by path. */
+    static Map<Path, String> classes(Module module) {
+        Map<Path, String> classes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(module.folder().resolve("src/main/java"))) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> classes.put(file, read(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return classes;
+    }
+
     /** A file of features. */
     static String features(String name) {
         return read(ROOT.resolve("features").resolve(name).resolve("src/main/feature/feature.xml"));

@@ -1,17 +1,23 @@
 package org.matricula.architecture;
 
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.junit.Assert.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaType;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.matricula.institutions.api.LocalDays;
 
 /** Marks and money are exact, dates are java.time; nowhere a type that forgets either. */
 public class ValuesTest {
@@ -26,6 +32,14 @@ public class ValuesTest {
             "java.sql.Date",
             "java.sql.Timestamp",
             "java.text.SimpleDateFormat");
+
+    private static final Set<String> DAYS = Set.of(
+            "java.time.LocalDate.now",
+            "java.time.LocalDate.ofInstant",
+            "java.time.LocalDateTime.now",
+            "java.time.Clock.getZone");
+    private static final Pattern OF_TEXTS =
+            Pattern.compile("isISOControl|p\\{C[cs]}|\\breason(\\(\\))?\\.(strip|trim)\\(\\)");
 
     private static final String[] EVERYWHERE = {
         Bundles.ANY_API, Bundles.POLICIES, Bundles.KIT, Bundles.PROVIDER, Bundles.ENGINE
@@ -68,6 +82,38 @@ public class ValuesTest {
                             }
                         }))
                 .check(Bundles.classes());
+    }
+
+    /** Whose day it is must be asked (AMB-T-209): the platform has none. */
+    @Test
+    public void noDayIsThatOfThePlatform() {
+        DescribedPredicate<JavaCall<?>> day = new DescribedPredicate<>("of a day without an institution") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                return DAYS.contains(call.getTargetOwner().getName() + "." + call.getName());
+            }
+        };
+        noClasses()
+                .that()
+                .resideInAnyPackage(EVERYWHERE)
+                .and()
+                .doNotHaveFullyQualifiedName(LocalDays.class.getName())
+                .should()
+                .callCodeUnitWhere(day)
+                .check(Bundles.classes());
+    }
+
+    /** What a text must be is said by the kernel's {@code Faults}; the faces take away the blanks around it. */
+    @Test
+    public void noDomainHasARuleOfItsOwnForTexts() {
+        List<String> own = Sources.modules().stream()
+                .filter(module ->
+                        module.name().endsWith("-provider") || module.name().endsWith("-engine"))
+                .flatMap(module -> Sources.classes(module).entrySet().stream())
+                .filter(file -> OF_TEXTS.matcher(file.getValue()).find())
+                .map(file -> file.getKey().getFileName().toString())
+                .toList();
+        assertEquals(List.of(), own);
     }
 
     /** Millimetres and points on paper may be inexact. */

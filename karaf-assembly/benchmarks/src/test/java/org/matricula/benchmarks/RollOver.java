@@ -83,6 +83,7 @@ public final class RollOver {
                 new ProgrammeRegistrationStore(site.database.jpa("registration"), source),
                 new StandingStore(source),
                 site.curriculum,
+                site.versions,
                 new SessionDays(Partial.of(Institutions.class, new Dates())),
                 new Delivery(
                         Partial.of(Institutions.class, new Dates()),

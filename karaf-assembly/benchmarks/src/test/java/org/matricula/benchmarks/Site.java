@@ -24,6 +24,7 @@ import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.provider.CurriculumService;
 import org.matricula.curriculum.provider.ProgrammeVersionsService;
 import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.FormerTitleStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -108,7 +109,8 @@ final class Site implements AutoCloseable {
         ProgrammeStore programmes = new ProgrammeStore(unit, source);
         ModuleStore modules = new ModuleStore(unit, source);
         OccurrenceStore occurrences = new OccurrenceStore(unit, source);
-        curriculum = new CurriculumService(new AwardStore(source), programmes, modules, occurrences);
+        curriculum = new CurriculumService(
+                new AwardStore(source), programmes, modules, occurrences, new FormerTitleStore(source));
         versions = new ProgrammeVersionsService(
                 new VersionStore(source), programmes, modules, new SpecificationStore(source), occurrences);
         var registration = database.jpa("registration");

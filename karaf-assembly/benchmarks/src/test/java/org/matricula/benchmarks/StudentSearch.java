@@ -8,18 +8,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.SearchQuery;
 import org.matricula.students.api.StatusEvent.Status;
@@ -67,7 +72,7 @@ public final class StudentSearch {
                 new SearchStore(source),
                 new FindingStore(source),
                 database.transactions(),
-                database.clock());
+                new LocalDays(Partial.of(Institutions.class, new Places()), database.clock()));
         plain = database.plainConnection();
     }
 
@@ -413,6 +418,14 @@ public final class StudentSearch {
     private static SearchQuery query(
             String name, String number, String identifier, String programme, Status status, String tutor) {
         return new SearchQuery(null, name, number, identifier, programme, status, tutor, false);
+    }
+
+    /** All institutions are in London. */
+    private static final class Places {
+
+        Map<ZoneId, Scope> zones(Caller caller) {
+            return Map.of(ZoneId.of("Europe/London"), caller.scope());
+        }
     }
 
     private static Scope places(String... codes) {

@@ -85,10 +85,12 @@ public final class TranscriptBatch {
                         site.curriculum,
                         site.versions,
                         site.registrations,
+                        // nobody is on a route
+                        null,
                         // nobody has more than one programme
-                        new Recognitions(null, null, site.database.clock()),
+                        new Recognitions(null, null, site.days),
                         site.results,
-                        site.database.clock()),
+                        site.days),
                 new Composer(new ContentRules(site.regulations)),
                 register,
                 new HoldRecords(
@@ -101,7 +103,8 @@ public final class TranscriptBatch {
                         site.days),
                 keys,
                 site.database.identifiers(),
-                site.database.clock());
+                site.database.clock(),
+                site.days);
         documents = new DocumentsService(
                 site.students,
                 common,

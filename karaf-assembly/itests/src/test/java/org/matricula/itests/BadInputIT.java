@@ -112,10 +112,12 @@ public class BadInputIT {
         String before = registrar.get(meeting).expect(200).body();
         for (String act : List.of("/giving-up", "/renewals", "/chairs-actions/1/registration")) {
             registrar.post(meeting + act, "").problem(400);
-            registrar.post(meeting + act, "{\"reason\":\" \"}").fault(422, "reason", " ", "characters");
-            registrar
-                    .post(meeting + act, "{\"reason\":\"" + "x".repeat(501) + "\"}")
-                    .fault(422, "reason", null, "characters");
+            registrar.post(meeting + act, "{\"reason\":\" \"}").fault(422, "reason", "", "characters");
+            for (String reason : List.of("x".repeat(501), "a\\u0007b", "a\\uD83D")) {
+                registrar
+                        .post(meeting + act, "{\"reason\":\"" + reason + "\"}")
+                        .fault(422, "reason", null, "characters");
+            }
             registrar
                     .post("boards/meetings/999999999" + act, "{\"reason\":\"none\"}")
                     .problem(404);
@@ -129,7 +131,7 @@ public class BadInputIT {
         registrar.post(chair, "").problem(400);
         registrar
                 .post(chair, "{\"name\":\" \"}")
-                .fault(422, "name", " ", "characters")
+                .fault(422, "name", "", "characters")
                 .fault(422, "userName", null, "")
                 .fault(422, "reason", null, "");
         String named = "{\"name\":\"A. Chair\",\"userName\":\"a.chair\",\"reason\":\"none\"}";

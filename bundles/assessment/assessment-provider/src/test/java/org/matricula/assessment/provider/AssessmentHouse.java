@@ -52,10 +52,10 @@ import org.matricula.kernel.api.security.Privilege;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.rest.Json;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.Ticking;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.students.api.StudentAccounts;
 
@@ -66,7 +66,7 @@ public abstract class AssessmentHouse extends OnBothDatabases {
 
     final InstitutionCode institution = Databases.institution();
     final Packs packs = new Packs();
-    final Ticking clock;
+    final HandClock clock;
     final Caller registrar = caller(
             "registrar",
             Marks.READ,
@@ -90,7 +90,7 @@ public abstract class AssessmentHouse extends OnBothDatabases {
     }
 
     AssessmentHouse(Instant begins) {
-        clock = new Ticking(begins);
+        clock = HandClock.ticking(begins);
     }
 
     @Before

@@ -120,7 +120,8 @@ public class MarkRecordsTest extends AssessmentHouse {
     public void aRowOfAMarkThatWasAddedOrHasAnotherFieldChangedIsStale() {
         MarkRow added = mark("A1", "CW1", "50");
         assertEquals(
-                List.of(Revised.overtaken()), revised(new Revised<>(corrected(mark("A1", "CW1", "60"), "slip"), added)));
+                List.of(Revised.overtaken()),
+                revised(new Revised<>(corrected(mark("A1", "CW1", "60"), "slip"), added)));
         assertEquals(
                 RowOutcome.Kind.CREATED,
                 revised(new Revised<>(added, null)).get(0).kind());
@@ -138,7 +139,8 @@ public class MarkRecordsTest extends AssessmentHouse {
                 "found");
         one(handedIn);
         assertEquals(
-                List.of(Revised.overtaken()), revised(new Revised<>(corrected(mark("A1", "CW1", "60"), "slip"), added)));
+                List.of(Revised.overtaken()),
+                revised(new Revised<>(corrected(mark("A1", "CW1", "60"), "slip"), added)));
         assertEquals(
                 List.of("50", "50"),
                 marks.of(registrar, campus.student("A1")).stream()

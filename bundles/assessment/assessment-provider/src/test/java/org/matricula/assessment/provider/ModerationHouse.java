@@ -49,10 +49,10 @@ import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.Ticking;
 import org.matricula.policies.coursework.CourseworkPolicyFamily;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.GoverningEvent;
@@ -70,7 +70,7 @@ final class ModerationHouse {
 
     final InstitutionCode institution = Databases.institution();
     final Scope home = Scope.of(Set.of(institution));
-    final Ticking clock = new Ticking(Instant.parse("2016-12-01T09:00:00Z"));
+    final HandClock clock = HandClock.ticking(Instant.parse("2016-12-01T09:00:00Z"));
     final TestDatabase database;
     final Campus campus;
     final Regulations regulations;

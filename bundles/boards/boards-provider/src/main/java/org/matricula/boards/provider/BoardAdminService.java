@@ -25,6 +25,7 @@ import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.institutions.api.LocalDays;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -387,11 +388,7 @@ public final class BoardAdminService implements BoardAdmin {
     }
 
     private static String text(String field, String value, int longest) {
-        String stripped = value == null ? "" : value.strip();
-        if (stripped.isEmpty() || stripped.length() > longest) {
-            throw Problem.invalid(field, value, "must have 1 to " + longest + " characters")
-                    .exception();
-        }
-        return stripped;
+        new Faults().lines(field, value, longest).refuse();
+        return value;
     }
 }

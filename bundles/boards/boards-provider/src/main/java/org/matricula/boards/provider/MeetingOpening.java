@@ -91,11 +91,7 @@ public final class MeetingOpening {
                         "point",
                         point,
                         "must be AFTER_FIRST_SIT or AFTER_RESITS")
-                .check(
-                        chair != null && !chair.isBlank() && chair.length() <= LONGEST_NAME,
-                        "chair",
-                        chair,
-                        "must have 1 to " + LONGEST_NAME + " characters");
+                .text("chair", chair, LONGEST_NAME);
     }
 
     /**

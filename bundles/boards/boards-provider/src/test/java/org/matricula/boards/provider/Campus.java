@@ -33,6 +33,7 @@ import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -355,6 +356,9 @@ final class Campus {
                 Instant.EPOCH));
     }
 
+    /** What modules and awards were called before. */
+    final List<FormerTitle> formerTitles = new ArrayList<>();
+
     Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
             List<Award> awards(Caller caller) {
@@ -376,6 +380,11 @@ final class Campus {
                         .filter(p -> p.id().value() > page.afterId())
                         .toList();
                 return Page.cut(rest, 1, p -> p.id().toString());
+            }
+
+            List<FormerTitle> formerTitles(Caller caller, InstitutionCode institution) {
+                caller.require(Curriculum.READ);
+                return formerTitles;
             }
 
             Map<String, Module> modulesByCode(Caller caller, InstitutionCode institution, Collection<String> codes) {

@@ -2,8 +2,11 @@ package org.matricula.boards.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.testing.OnBothDatabases;
+import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.students.api.StudentId;
@@ -100,6 +104,51 @@ public class OtherStudiesTest extends OnBothDatabases {
         ModuleId untold = campus.module("U70", 7, 60);
         campus.result(done, untold, "60", "PASS");
         assertEquals("AWARD", candidate(second).proposal());
+    }
+
+    @Test
+    public void T_RP_1_whatIsRecognisedForAnotherAwardIsNotForThisOne() {
+        for (Status status : List.of(Status.ACTIVE, Status.COMPLETED)) {
+            ProgrammeRegistration on = campus.student(campus.programme("ON" + status, "PGCERT", "PG", 7, 7), 7);
+            ProgrammeId other = campus.programme("PG" + status, "PGCERT", "PG", 7, 7);
+            person(on, other, status, Campus.SESSION);
+            assertFalse(status.name(), looksAt(on, other));
+        }
+    }
+
+    @Test
+    public void T_RP_1_whatIsRecognisedForThisAwardForNoneOrForOneLeftWithoutCounts() {
+        ProgrammeId never = campus.programme("PGNEVER", "PGCERT", "PG", 7, 7);
+        ProgrammeId left = campus.programme("PGLEFT", "PGCERT", "PG", 7, 7);
+        person(second, left, Status.WITHDRAWN, BEFORE);
+        assertTrue(looksAt(second, second.programmeId()));
+        for (ProgrammeId programme : Arrays.asList(null, never, left)) {
+            ProgrammeRegistration on = campus.student(campus.programme("ON" + programme, "PGCERT", "PG", 7, 7), 7);
+            person(on, left, Status.WITHDRAWN, BEFORE);
+            assertTrue(String.valueOf(programme), looksAt(on, programme));
+        }
+    }
+
+    /** True when a board looks at what is recognised for a programme, or for none. */
+    private boolean looksAt(ProgrammeRegistration on, ProgrammeId programme) {
+        ModuleId whole = campus.module("RPL" + on.id(), 7, 60);
+        campus.prior.add(recognised(on, whole, programme));
+        MeetingId id = world.open("AFTER_RESITS", on.programmeId());
+        world.proposed(id);
+        return world.boards
+                .candidate(world.registrar(), id, on.studentId())
+                .facts()
+                .contains("RPL" + on.id());
+    }
+
+    private PriorLearning recognised(ProgrammeRegistration of, ModuleId module, ProgrammeId programme) {
+        return new PriorLearning(
+                campus.code,
+                of.studentId(),
+                module,
+                PriorLearning.Origin.EXPERIENTIAL,
+                new BigDecimal("60"),
+                programme);
     }
 
     @Test

@@ -79,6 +79,12 @@ public interface Curriculum {
     }
 
     /**
+     * The titles that modules of an institution, and awards of the platform's list, bore before; by kind, code and time.
+     * They tell what something was called when it was decided: {@link Titles}.
+     */
+    List<FormerTitle> formerTitles(Caller caller, InstitutionCode institution);
+
+    /**
      * One occurrence with its elements.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope

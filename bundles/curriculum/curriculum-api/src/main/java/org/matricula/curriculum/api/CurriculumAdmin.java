@@ -22,7 +22,18 @@ public interface CurriculumAdmin {
      * Adds or changes awards of the platform's list. Needs a scope of all institutions. A row that differs in family,
      * level or credits is refused once a programme leads to the award.
      */
-    List<RowOutcome> importAwards(Caller caller, List<Award> awards);
+    default List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
+        return importAwards(caller, awards, null, false);
+    }
+
+    /**
+     * The same, for awards that change too.
+     *
+     * @param reason why, 1 to 500 characters; a row that changes an award is refused without
+     * @param correctsRecord true when a title that changes was wrong from the beginning; otherwise it stays what was
+     *     decided before bears
+     */
+    List<RowOutcome> importAwards(Caller caller, List<Award> awards, String reason, boolean correctsRecord);
 
     /**
      * Adds a programme.
@@ -50,15 +61,22 @@ public interface CurriculumAdmin {
      */
     Versioned<Module> createModule(Caller caller, Module module);
 
+    /** Changes a module's title and core flag from now on. */
+    default Versioned<Module> changeModule(Caller caller, Module module, long version, String reason) {
+        return changeModule(caller, module, version, reason, false);
+    }
+
     /**
      * Changes a module's title and core flag.
      *
      * @param version the version that the change is based on
      * @param reason why, for the audit trail; 1 to 500 characters
+     * @param correctsRecord true when a title that changes was wrong from the beginning; otherwise it stays what was
+     *     decided before bears
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when code, level, credits or
      *     kind differ: they are fixed once a module exists
      */
-    Versioned<Module> changeModule(Caller caller, Module module, long version, String reason);
+    Versioned<Module> changeModule(Caller caller, Module module, long version, String reason, boolean correctsRecord);
 
     /**
      * Adds an occurrence with its pattern.
@@ -101,7 +119,22 @@ public interface CurriculumAdmin {
      * Adds or changes modules of one institution; {@code id} and {@code institution} of the rows are ignored. A row that
      * differs in level, credits or kind is refused, because they are fixed once a module exists.
      */
-    List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules);
+    default List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules) {
+        return importModules(caller, institution, modules, "Brought in by an import.");
+    }
+
+    /**
+     * The same, with a reason for titles that change.
+     *
+     * @param reason 1 to 500 characters
+     */
+    List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules, String reason);
+
+    /**
+     * Adds titles that modules of the institution, and awards, bore before. What is on record stays: a row that tells of
+     * the same moment otherwise is refused. Those of awards need a scope of all institutions.
+     */
+    List<RowOutcome> importFormerTitles(Caller caller, InstitutionCode institution, List<FormerTitle> rows);
 
     /**
      * Adds or changes occurrences (dates, sites, outlines); elements of the rows are ignored, {@code moduleCode} names the
@@ -129,7 +162,8 @@ public interface CurriculumAdmin {
      * Drafts versions of programmes with their structures. They go into one draft change set for each effective
      * session, which somebody else approves ({@link CurriculumChanges}); a version that is drafted, submitted or
      * approved already as given is UNCHANGED, a draft that differs is CHANGED, and where only decided versions differ a
-     * new one is CREATED. The id of an outcome is the version's.
+     * new one is CREATED. What was replaced within its session comes into the change set too, and never counts. The id of
+     * an outcome is the version's.
      */
     List<RowOutcome> importVersions(Caller caller, InstitutionCode institution, List<VersionRow> rows);
 

@@ -10,8 +10,10 @@ import java.util.List;
  * @param stages its stages in their order
  * @param routes the ways through it
  * @param rules which modules belong to which stage
+ * @param departures from the regulations, as committees approved them
  */
-public record ProgrammeStructure(List<Stage> stages, List<Route> routes, List<ModuleRule> rules) {
+public record ProgrammeStructure(
+        List<Stage> stages, List<Route> routes, List<ModuleRule> rules, List<Departure> departures) {
 
     private static final String BACHELORS = "BACHELORS_HONS";
     private static final int LONGER = 4;
@@ -24,6 +26,12 @@ public record ProgrammeStructure(List<Stage> stages, List<Route> routes, List<Mo
         stages = copy(stages);
         routes = copy(routes);
         rules = copy(rules);
+        departures = copy(departures);
+    }
+
+    /** A structure without departures. */
+    public ProgrammeStructure(List<Stage> stages, List<Route> routes, List<ModuleRule> rules) {
+        this(stages, routes, rules, List.of());
     }
 
     /** The stages through which a route leads, in their order; all of them where the route is not known. */

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.api;
 
+import java.util.Optional;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -18,6 +19,9 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param supersededBy the number of the approved version that follows it; null while none does or it is not approved
  * @param title the programme's title in this version, without the award; who is on a route bears that of the route
  * @param structure stages, routes and rules
+ * @param replaced its place, counted from 1, among those of its session that were in force until another one was approved;
+ *     null for what counts from its session on. Of one that is not decided, the place that a file gives it: it will not
+ *     count
  */
 public record ProgrammeVersion(
         ProgrammeVersionId id,
@@ -30,7 +34,36 @@ public record ProgrammeVersion(
         ChangeSet.State state,
         Integer supersededBy,
         String title,
-        ProgrammeStructure structure) {
+        ProgrammeStructure structure,
+        Integer replaced) {
+
+    /** A version that was not replaced within its session. */
+    public ProgrammeVersion(
+            ProgrammeVersionId id,
+            ProgrammeId programmeId,
+            String programmeCode,
+            InstitutionCode institution,
+            int number,
+            ChangeSetId changeSetId,
+            AcademicSession effectiveFrom,
+            ChangeSet.State state,
+            Integer supersededBy,
+            String title,
+            ProgrammeStructure structure) {
+        this(
+                id,
+                programmeId,
+                programmeCode,
+                institution,
+                number,
+                changeSetId,
+                effectiveFrom,
+                state,
+                supersededBy,
+                title,
+                structure,
+                null);
+    }
 
     /**
      * The title, without the award, that a student bears: the one of the route, which the regulations make of its subjects
@@ -39,12 +72,15 @@ public record ProgrammeVersion(
      * @param route the code of the student's route; null where it is not known
      */
     public String titleOn(String route) {
+        return on(route).map(Route::title).orElse(title);
+    }
+
+    /** The route, or the only one where the student's is not known; empty where this version cannot tell. */
+    public Optional<Route> on(String route) {
         return structure.routes().stream()
                 .filter(one -> route == null
                         ? structure.routes().size() == 1
                         : one.code().equals(route))
-                .findFirst()
-                .map(Route::title)
-                .orElse(title);
+                .findFirst();
     }
 }

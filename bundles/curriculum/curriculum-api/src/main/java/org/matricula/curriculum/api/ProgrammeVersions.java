@@ -1,5 +1,6 @@
 package org.matricula.curriculum.api;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,17 @@ public interface ProgrammeVersions {
     /** The same, set-wise; programmes without one, or outside the scope, are left out. */
     Map<ProgrammeId, ProgrammeVersion> inForce(
             Caller caller, Collection<ProgrammeId> programmes, AcademicSession session);
+
+    /**
+     * What a student on a route bears in a session: the route as it is in the version that counts, or, where that closed
+     * it, in the last version that had it; where the route is not known {@link ProgrammeVersion#titleOn}.
+     *
+     * @param route the code of the student's route; null where it is not known
+     * @param knownAt only what was approved by that moment, unless nothing was; null for what is approved now
+     * @return empty where no version counts in the session
+     */
+    Optional<StudiedRoute> studied(
+            Caller caller, ProgrammeId programme, String route, AcademicSession session, Instant knownAt);
 
     /**
      * Those programmes that have a version, approved or still to be decided, which is effective up to a session,

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.FormerTitle.Kind;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.KeptAward;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -22,15 +24,22 @@ final class AwardWrites implements Settling.Identity<KeptAward> {
     private final ProgrammeStore programmes;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final TitleWrites titles;
 
-    AwardWrites(AwardStore store, ProgrammeStore programmes, Identifiers identifiers, AuditTrail audit) {
+    AwardWrites(
+            AwardStore store,
+            ProgrammeStore programmes,
+            Identifiers identifiers,
+            AuditTrail audit,
+            TitleWrites titles) {
         this.store = store;
         this.programmes = programmes;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.titles = titles;
     }
 
-    List<RowOutcome> importAll(Caller caller, List<Award> rows) {
+    List<RowOutcome> importAll(Caller caller, List<Award> rows, String reason, boolean correctsRecord) {
         Map<String, KeptAward> there = store.byCode(
                 rows.stream().map(Award::code).filter(Objects::nonNull).toList());
         Set<String> ledTo = programmes.awarded(there.keySet());
@@ -41,14 +50,27 @@ final class AwardWrites implements Settling.Identity<KeptAward> {
             if (faults.isEmpty() && ledTo.contains(row.code())) {
                 Rules.fixed(faults, there.get(row.code()).award(), row);
             }
+            KeptAward present = settling.present(row.code());
+            if (faults.isEmpty() && present != null && !completed(row, present).equals(present.award())) {
+                Rules.reason(faults, reason);
+            }
             outcomes.add(
                     faults.isEmpty()
-                            ? settling.put(row.code(), new KeptAward(0, completed(row, settling.present(row.code()))))
+                            ? settling.put(row.code(), new KeptAward(0, completed(row, present)))
                             : RowOutcome.refused(faults.problem()));
         }
         store.insert(settling.added());
         store.update(settling.changed());
-        audit.record(caller, settling.entries(null, "award"));
+        Map<String, String> former = new TreeMap<>();
+        settling.changed().stream()
+                .map(KeptAward::award)
+                .filter(one -> !there.get(one.code()).award().title().equals(one.title()))
+                .forEach(one ->
+                        former.put(one.code(), there.get(one.code()).award().title()));
+        if (!correctsRecord) {
+            titles.changed(caller, null, Kind.AWARD, former, reason);
+        }
+        audit.record(caller, settling.entries(null, "award", reason, correctsRecord && !former.isEmpty()));
         return outcomes;
     }
 

@@ -9,6 +9,7 @@ import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.MarkedElements;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
@@ -19,11 +20,13 @@ import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.RegisteredProgrammes;
+import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.api.RequirementRow;
 import org.matricula.curriculum.api.VersionRow;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.FormerTitleStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -58,6 +61,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
 
     private final AtomicReference<MarkedElements> marked = new AtomicReference<>();
     private final AtomicReference<RegisteredProgrammes> registered = new AtomicReference<>();
+    private final AtomicReference<RegisteredRuns> runs = new AtomicReference<>();
     private final Institutions institutions;
     private final Transactions transactions;
     private final AwardWrites awards;
@@ -65,6 +69,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     private final ModuleWrites modules;
     private final OccurrenceWrites occurrences;
     private final PatternWrites patterns;
+    private final TitleWrites titles;
     private final VersionWrites versions;
     private final SpecificationWrites specifications;
 
@@ -80,6 +85,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             @Reference ChangeSetStore changeSets,
             @Reference VersionStore versions,
             @Reference SpecificationStore specifications,
+            @Reference FormerTitleStore formerTitles,
             @Reference Institutions institutions,
             @Reference Partners partners,
             @Reference Transactions transactions,
@@ -88,11 +94,12 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             @Reference Clock clock) {
         this.institutions = institutions;
         this.transactions = transactions;
-        this.awards = new AwardWrites(awards, programmes, identifiers, audit);
+        this.titles = new TitleWrites(formerTitles, modules, awards, identifiers, audit, clock);
+        this.awards = new AwardWrites(awards, programmes, identifiers, audit, titles);
         this.programmes = new ProgrammeWrites(programmes, awards, versions, identifiers, audit, registered::get);
-        this.modules = new ModuleWrites(modules, identifiers, audit);
+        this.modules = new ModuleWrites(modules, identifiers, audit, titles);
         this.occurrences = new OccurrenceWrites(
-                occurrences, elements, modules, specifications, typology, partners, identifiers, audit);
+                occurrences, elements, modules, specifications, typology, partners, identifiers, audit, runs::get);
         this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit, marked::get);
         ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
         this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);
@@ -121,8 +128,19 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         registered.compareAndSet(service, null);
     }
 
+    /** Registrations on runs can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRuns(RegisteredRuns service) {
+        runs.set(service);
+    }
+
+    /** Registrations on runs cannot be asked for any more. */
+    public void unsetRuns(RegisteredRuns service) {
+        runs.compareAndSet(service, null);
+    }
+
     @Override
-    public List<RowOutcome> importAwards(Caller caller, List<Award> rows) {
+    public List<RowOutcome> importAwards(Caller caller, List<Award> rows, String reason, boolean correctsRecord) {
         caller.require(WRITE);
         if (!caller.scope().isAll()) {
             throw Problem.of(
@@ -130,7 +148,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
                             "The list of awards can only be changed by somebody whose scope is every institution.")
                     .exception();
         }
-        return write(CROSSED, () -> awards.importAll(caller, rows));
+        return write(CROSSED, () -> awards.importAll(caller, rows, reason, correctsRecord));
     }
 
     @Override
@@ -154,9 +172,10 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     }
 
     @Override
-    public Versioned<Module> changeModule(Caller caller, Module module, long version, String reason) {
+    public Versioned<Module> changeModule(
+            Caller caller, Module module, long version, String reason, boolean correctsRecord) {
         caller.require(WRITE);
-        return write(CROSSED, () -> modules.change(caller, module, version, reason));
+        return write(CROSSED, () -> modules.change(caller, module, version, reason, correctsRecord));
     }
 
     @Override
@@ -187,9 +206,17 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     }
 
     @Override
-    public List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> rows) {
+    public List<RowOutcome> importModules(
+            Caller caller, InstitutionCode institution, List<Module> rows, String reason) {
         caller.require(WRITE);
-        return imported(caller, institution, () -> modules.importAll(caller, institution, rows));
+        Rules.reason(new Faults(), reason).refuse();
+        return imported(caller, institution, () -> modules.importAll(caller, institution, rows, reason));
+    }
+
+    @Override
+    public List<RowOutcome> importFormerTitles(Caller caller, InstitutionCode institution, List<FormerTitle> rows) {
+        caller.require(WRITE);
+        return imported(caller, institution, () -> titles.importAll(caller, institution, rows));
     }
 
     @Override

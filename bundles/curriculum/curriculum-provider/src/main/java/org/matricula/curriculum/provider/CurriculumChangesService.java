@@ -306,15 +306,17 @@ public final class CurriculumChangesService implements CurriculumChanges {
     }
 
     private List<CurriculumCheck> judge(Caller caller, ChangeSet set) {
-        List<ProgrammeVersion> proposed = versions.in(caller.scope(), set.id()).stream()
+        Map<Boolean, List<ProgrammeVersion>> all = versions.in(caller.scope(), set.id()).stream()
                 .map(Versioned::record)
-                .toList();
+                .collect(Collectors.partitioningBy(version -> version.replaced() == null));
+        List<ProgrammeVersion> proposed = all.get(true);
         List<ModuleSpecification> specified = specifications.in(caller.scope(), set.id());
         List<CurriculumCheck> checks = new ArrayList<>();
-        if (proposed.isEmpty() && specified.isEmpty()) {
+        if (proposed.isEmpty() && all.get(false).isEmpty() && specified.isEmpty()) {
             checks.add(refusal("change set " + set.id(), "EMPTY", "A change set has at least one change."));
         }
         begun(caller, set).ifPresent(checks::add);
+        all.get(false).forEach(version -> checks.add(replaced(version)));
         checks.addAll(superseded(caller, set, proposed, specified));
         checks.addAll(new Demands(versions, specifications, modules, caller.scope(), set).checks(proposed, specified));
         Map<ModuleId, Boolean> offers = specified.stream()
@@ -349,6 +351,20 @@ public final class CurriculumChangesService implements CurriculumChanges {
             circle(caller, set, specified).ifPresent(checks::add);
         }
         return checks;
+    }
+
+    /** What was decided elsewhere and has been replaced there is on record, and nothing that the regulations are asked of. */
+    private static CurriculumCheck replaced(ProgrammeVersion version) {
+        return new CurriculumCheck(
+                RegulationChecks.subject(version),
+                "structure",
+                CurriculumCheck.Result.DISCRETION,
+                "REPLACED",
+                null,
+                "It was in force in " + version.effectiveFrom()
+                        + " until it was replaced, as a file says: it is kept for those who were registered by it, and"
+                        + " does not count.",
+                null);
     }
 
     /** What counts from a session that has begun changes what students were enrolled on (A.2.2.4). */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -14,6 +15,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.FormerTitleStore;
 import org.matricula.curriculum.provider.store.KeptAward;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
@@ -37,6 +39,7 @@ public final class CurriculumService implements Curriculum {
     private final ProgrammeStore programmes;
     private final ModuleStore modules;
     private final OccurrenceStore occurrences;
+    private final FormerTitleStore titles;
 
     /** Reads from the stores. */
     @Activate
@@ -44,11 +47,13 @@ public final class CurriculumService implements Curriculum {
             @Reference AwardStore awards,
             @Reference ProgrammeStore programmes,
             @Reference ModuleStore modules,
-            @Reference OccurrenceStore occurrences) {
+            @Reference OccurrenceStore occurrences,
+            @Reference FormerTitleStore titles) {
         this.awards = awards;
         this.programmes = programmes;
         this.modules = modules;
         this.occurrences = occurrences;
+        this.titles = titles;
     }
 
     @Override
@@ -117,6 +122,12 @@ public final class CurriculumService implements Curriculum {
     public Map<String, Module> modulesByCode(Caller caller, InstitutionCode institution, Collection<String> codes) {
         caller.require(READ);
         return modules.byCode(caller.scope(), institution, codes);
+    }
+
+    @Override
+    public List<FormerTitle> formerTitles(Caller caller, InstitutionCode institution) {
+        caller.require(READ);
+        return titles.of(caller.scope(), institution);
     }
 
     @Override

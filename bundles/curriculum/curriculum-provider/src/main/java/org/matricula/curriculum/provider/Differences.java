@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.matricula.curriculum.api.CurriculumDifference.Change;
 import org.matricula.curriculum.api.CurriculumDifference.Effect;
 import org.matricula.curriculum.api.CurriculumDifference.Kind;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.ModuleRule;
@@ -42,6 +43,20 @@ final class Differences {
         order(codes(before.stages()), codes(after.stages()));
         each(before.routes(), after.routes(), Route::code, this::route);
         each(before.rules(), after.rules(), ModuleRule::code, this::rule);
+        each(before.departures(), after.departures(), Departures::named, this::departure);
+    }
+
+    private void departure(Departure before, Departure after) {
+        if (!Objects.equals(before, after)) {
+            Departure one = before == null ? after : before;
+            add(
+                    Departures.named(one),
+                    before == null ? null : Departures.cited(before),
+                    after == null ? null : Departures.cited(after),
+                    Effect.NONE,
+                    "The regulations are departed from as a committee approved.",
+                    false);
+        }
     }
 
     /** Compares titles; null where there was or is no version. */

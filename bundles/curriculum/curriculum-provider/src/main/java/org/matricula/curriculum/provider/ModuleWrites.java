@@ -2,7 +2,10 @@ package org.matricula.curriculum.provider;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.matricula.curriculum.api.FormerTitle.Kind;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.provider.store.ModuleStore;
@@ -22,11 +25,13 @@ final class ModuleWrites implements Settling.Identity<Module> {
     private final ModuleStore store;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final TitleWrites titles;
 
-    ModuleWrites(ModuleStore store, Identifiers identifiers, AuditTrail audit) {
+    ModuleWrites(ModuleStore store, Identifiers identifiers, AuditTrail audit, TitleWrites titles) {
         this.store = store;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.titles = titles;
     }
 
     Versioned<Module> create(Caller caller, Module module, Faults faults) {
@@ -46,7 +51,7 @@ final class ModuleWrites implements Settling.Identity<Module> {
         return created;
     }
 
-    Versioned<Module> change(Caller caller, Module module, long version, String reason) {
+    Versioned<Module> change(Caller caller, Module module, long version, String reason, boolean correctsRecord) {
         Versioned<Module> before = store.find(caller.scope(), module.id())
                 .orElseThrow(() -> Problem.notFound("module", module.id()).exception());
         before.requireVersion(version);
@@ -62,21 +67,28 @@ final class ModuleWrites implements Settling.Identity<Module> {
             return before;
         }
         Versioned<Module> after = store.change(module, version);
+        boolean renamed = !was.title().equals(module.title());
+        if (renamed && !correctsRecord) {
+            titles.changed(caller, was.institution(), Kind.MODULE, Map.of(was.code(), was.title()), reason);
+        }
         audit.record(
                 caller,
                 AuditEntry.changed(
-                        was.institution(), "curriculum.change", "module/" + module.id(), reason, was, after.record()));
+                        was.institution(),
+                        renamed && correctsRecord ? "curriculum.correct" : "curriculum.change",
+                        "module/" + module.id(),
+                        reason,
+                        was,
+                        after.record()));
         return after;
     }
 
-    List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Module> rows) {
-        Settling<String, Module> settling = new Settling<>(
-                store.byCode(
-                        caller.scope(),
-                        institution,
-                        rows.stream().map(Module::code).filter(Objects::nonNull).toList()),
-                this,
-                identifiers);
+    List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Module> rows, String reason) {
+        Map<String, Module> before = store.byCode(
+                caller.scope(),
+                institution,
+                rows.stream().map(Module::code).filter(Objects::nonNull).toList());
+        Settling<String, Module> settling = new Settling<>(before, this, identifiers);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Module row : rows) {
             Faults faults = Rules.module(new Faults(), row);
@@ -91,7 +103,12 @@ final class ModuleWrites implements Settling.Identity<Module> {
         }
         store.insert(settling.added());
         store.update(settling.changed());
-        audit.record(caller, settling.entries(institution, "module"));
+        Map<String, String> former = new TreeMap<>();
+        settling.changed().stream()
+                .filter(one -> !before.get(one.code()).title().equals(one.title()))
+                .forEach(one -> former.put(one.code(), before.get(one.code()).title()));
+        titles.changed(caller, institution, Kind.MODULE, former, reason);
+        audit.record(caller, settling.entries(institution, "module", reason, false));
         return outcomes;
     }
 

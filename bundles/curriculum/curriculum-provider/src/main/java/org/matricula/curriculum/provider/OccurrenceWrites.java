@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
@@ -15,6 +16,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Outline;
+import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
@@ -43,6 +45,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
     private final Partners partners;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final Supplier<RegisteredRuns> registered;
 
     OccurrenceWrites(
             OccurrenceStore store,
@@ -52,7 +55,8 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             TypologyStore typology,
             Partners partners,
             Identifiers identifiers,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Supplier<RegisteredRuns> registered) {
         this.store = store;
         this.elements = elements;
         this.modules = modules;
@@ -61,6 +65,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         this.partners = partners;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.registered = registered;
     }
 
     Versioned<Occurrence> create(Caller caller, Occurrence occurrence, Faults faults) {
@@ -151,6 +156,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 caller.scope(), known.values().stream().map(Module::id).toList());
         boolean sited = Stream.concat(rows.stream(), before.values().stream()).anyMatch(run -> run.site() != null);
         List<Site> sites = sited ? sites(partners, caller, institution) : List.of();
+        Map<OccurrenceId, RegisteredRuns.Stranded> stranded = stranded(caller, institution, rows, before);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Occurrence row : rows) {
             Module module = known.get(row.moduleCode());
@@ -169,6 +175,10 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             if (whole.site() != null && !standsThere(whole, there)) {
                 delivered(faults, whole, sites);
             }
+            if (faults.isEmpty() && there != null && stranded.containsKey(there.id())) {
+                outcomes.add(RowOutcome.refused(kept(row, stranded.get(there.id()))));
+                continue;
+            }
             outcomes.add(
                     faults.isEmpty()
                             ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, whole, List.of()))
@@ -178,6 +188,38 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         store.updateRuns(settling.changed());
         audit.record(caller, settling.entries(institution, "occurrence"));
         return outcomes;
+    }
+
+    /** The registrations that runs would leave behind which are to end earlier. */
+    private Map<OccurrenceId, RegisteredRuns.Stranded> stranded(
+            Caller caller, InstitutionCode institution, List<Occurrence> rows, Map<OccurrenceKey, Occurrence> before) {
+        List<RegisteredRuns.Shortened> shortened = rows.stream()
+                .filter(row -> row.moduleCode() != null && row.ends() != null)
+                .flatMap(row -> Stream.ofNullable(before.get(OccurrenceStore.key(row)))
+                        .filter(there -> there.ends() != null && row.ends().isBefore(there.ends()))
+                        .map(there -> new RegisteredRuns.Shortened(there.id(), there.ends(), row.ends())))
+                .distinct()
+                .toList();
+        if (shortened.isEmpty()) {
+            return Map.of();
+        }
+        RegisteredRuns asked = registered.get();
+        if (asked == null) {
+            throw Problem.unavailable(
+                            "Nobody can tell who is registered on runs that are to end earlier while registration is"
+                                    + " away.",
+                            ProgrammeWrites.RETRY_SECONDS)
+                    .exception();
+        }
+        return asked.after(caller, institution, shortened);
+    }
+
+    private static Problem kept(Occurrence row, RegisteredRuns.Stranded stranded) {
+        return Problem.conflict(
+                "ends",
+                row.ends(),
+                "must not be before the days of %d registrations on the run, the first of %s"
+                        .formatted(stranded.count(), stranded.first()));
     }
 
     /** Where an institution delivers, or has delivered. */

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Requirement;
+import org.matricula.curriculum.api.StudiedRoute;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -89,6 +91,25 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
             Caller caller, Collection<ProgrammeId> ids, AcademicSession session) {
         caller.require(READ);
         return store.inForce(caller.scope(), ids, session);
+    }
+
+    @Override
+    public Optional<StudiedRoute> studied(
+            Caller caller, ProgrammeId programme, String route, AcademicSession session, Instant knownAt) {
+        caller.require(READ);
+        List<ProgrammeVersion> known = store.counted(caller.scope(), programme, session, knownAt);
+        List<ProgrammeVersion> counted =
+                known.isEmpty() ? store.counted(caller.scope(), programme, session, null) : known;
+        if (counted.isEmpty()) {
+            return Optional.empty();
+        }
+        ProgrammeVersion counting = counted.get(counted.size() - 1);
+        return counted.stream()
+                .filter(version -> route != null || version == counting)
+                .flatMap(version -> version.on(route).stream())
+                .reduce((earlier, later) -> later)
+                .map(found -> new StudiedRoute(found.title(), found))
+                .or(() -> Optional.of(new StudiedRoute(counting.title(), null)));
     }
 
     @Override

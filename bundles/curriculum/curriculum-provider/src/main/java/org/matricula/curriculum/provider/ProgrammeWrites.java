@@ -26,7 +26,7 @@ import org.matricula.kernel.api.security.Caller;
 /** Writes programmes, in the transaction of the thread. */
 final class ProgrammeWrites implements Settling.Identity<Programme> {
 
-    private static final int RETRY_SECONDS = 30;
+    static final int RETRY_SECONDS = 30;
 
     private final ProgrammeStore store;
     private final AwardStore awards;

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeStructure;
@@ -45,6 +47,7 @@ public final class RegulationChecks {
     private static final String DESIGN = "course-design";
     private static final String PERIOD = "registration-period";
     private static final String AWARD_TITLE = "award-title";
+    private static final String DEROGATION = "derogation";
 
     // the regulations choose between these two; other awards may be combined too (AMB-T-148)
     private static final List<String> ARTS_OR_SCIENCE = List.of("BA", "BSC");
@@ -89,9 +92,59 @@ public final class RegulationChecks {
             period(asked, version, route, award);
         });
         loads(asked, version, programme);
-        sizes(asked, modules);
+        sizes(asked, version, modules);
         placements(asked, version);
-        return asked.checks;
+        List<CurriculumCheck> checks = new ArrayList<>(asked.checks.stream()
+                .map(check -> Departures.of(version, check)
+                        .map(departure -> departing(asked, version, check, departure))
+                        .orElse(check))
+                .toList());
+        checks.addAll(Departures.unused(
+                version,
+                asked.checks.stream()
+                        .filter(check -> check.result() == Result.REFUSED || asked.derogated.contains(check))
+                        .toList()));
+        return checks;
+    }
+
+    /** Whether a departure from what a rule says without exception stands is ruled by the policy of departures (A.2.2.2). */
+    private CurriculumCheck departing(
+            Asked asked, ProgrammeVersion version, CurriculumCheck check, Departure departure) {
+        Map<String, Object> facts = Map.of(
+                "concerns",
+                concern(check),
+                "professional_body",
+                departure.professionalBody() != null,
+                "approved",
+                true,
+                "evidence",
+                true,
+                "scope",
+                check.subject(),
+                "from",
+                version.effectiveFrom().toString());
+        CurriculumCheck ruled = asked.check(
+                DEROGATION,
+                check.subject(),
+                facts,
+                ruling -> Boolean.TRUE.equals(ruling.outcome().get("permitted"))
+                        ? asked.met(DEROGATION, check.subject(), ruling, "DEROGATION", "It may depart.")
+                        : asked.refused(
+                                DEROGATION,
+                                check.subject(),
+                                ruling,
+                                first(ruling.outcome().get("reasons")),
+                                "It may not depart."));
+        return ruled.result() == Result.REFUSED
+                ? Departures.refused(check, ruled)
+                : Departures.resting(check, departure);
+    }
+
+    private static String concern(CurriculumCheck check) {
+        if (!check.policy().equals(CREDIT)) {
+            return "OTHER";
+        }
+        return check.subject().startsWith("module ") ? "MODULE_STRUCTURE" : "LEVEL_AND_CREDIT";
     }
 
     static String subject(ProgrammeVersion version) {
@@ -390,23 +443,42 @@ public final class RegulationChecks {
         }
     }
 
-    private void sizes(Asked asked, Map<String, Module> modules) {
+    private void sizes(Asked asked, ProgrammeVersion version, Map<String, Module> modules) {
         for (Module module : new TreeMap<>(modules).values()) {
-            String subject = "module " + module.code();
-            Map<String, Object> facts =
-                    Map.of("check", "MODULE_SIZE", "credits", amount(module.credits()), "kind", module.kind());
-            asked.ask(CREDIT, subject, facts, ruling -> {
-                Map<String, Object> says = ruling.outcome();
-                return Boolean.TRUE.equals(says.get("valid"))
-                        ? asked.met(CREDIT, subject, ruling, "SIZE", module.credits() + " credits are a proper size.")
-                        : asked.refused(
-                                CREDIT,
-                                subject,
-                                ruling,
-                                String.valueOf(says.get("reason")),
-                                module.credits() + " credits are no size for a module of kind " + module.kind() + ".");
-            });
+            CurriculumCheck check = size(asked, module, false);
+            // the clause itself knows of larger ones by derogation (T-MD-2; AMB-T-234)
+            Optional<Departure> departure = Departures.of(version, check)
+                    .filter(any -> size(asked, module, true).result() == Result.MET);
+            if (departure.isPresent()) {
+                check = Departures.resting(check, departure.get());
+                asked.derogated.add(check);
+            }
+            asked.checks.add(check);
         }
+    }
+
+    private static CurriculumCheck size(Asked asked, Module module, boolean derogation) {
+        String subject = "module " + module.code();
+        Map<String, Object> facts = Map.of(
+                "check",
+                "MODULE_SIZE",
+                "credits",
+                amount(module.credits()),
+                "kind",
+                module.kind(),
+                "derogation",
+                derogation);
+        return asked.check(CREDIT, subject, facts, ruling -> {
+            Map<String, Object> says = ruling.outcome();
+            return Boolean.TRUE.equals(says.get("valid"))
+                    ? asked.met(CREDIT, subject, ruling, "SIZE", module.credits() + " credits are a proper size.")
+                    : asked.refused(
+                            CREDIT,
+                            subject,
+                            ruling,
+                            String.valueOf(says.get("reason")),
+                            module.credits() + " credits are no size for a module of kind " + module.kind() + ".");
+        });
     }
 
     private void placements(Asked asked, ProgrammeVersion version) {
@@ -477,6 +549,7 @@ public final class RegulationChecks {
         private final Pack pack;
         private final String version;
         private final List<CurriculumCheck> checks = new ArrayList<>();
+        private final List<CurriculumCheck> derogated = new ArrayList<>();
 
         Asked(Caller caller, Pack pack, String version) {
             this.caller = caller;

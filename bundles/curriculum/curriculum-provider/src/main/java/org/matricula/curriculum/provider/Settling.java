@@ -90,6 +90,16 @@ final class Settling<K, R> {
 
     /** One line for the audit trail for each record that is to be written. */
     List<AuditEntry> entries(InstitutionCode institution, String type) {
+        return entries(institution, type, null, false);
+    }
+
+    /**
+     * The same with a reason for what changes.
+     *
+     * @param corrects true when what changes was wrong from the beginning
+     */
+    List<AuditEntry> entries(InstitutionCode institution, String type, String reason, boolean corrects) {
+        String change = corrects ? "curriculum.correct" : "curriculum.change";
         List<AuditEntry> entries = new ArrayList<>();
         touched.forEach((key, row) -> {
             String subject = type + "/" + identity.named(row);
@@ -97,7 +107,7 @@ final class Settling<K, R> {
             if (was == null) {
                 entries.add(AuditEntry.created(institution, "curriculum.create", subject, row));
             } else if (!was.equals(row)) {
-                entries.add(AuditEntry.changed(institution, "curriculum.change", subject, null, was, row));
+                entries.add(AuditEntry.changed(institution, change, subject, reason, was, row));
             }
         });
         return entries;

@@ -1,12 +1,14 @@
 package org.matricula.curriculum.provider;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ProgrammeStructure;
@@ -31,6 +33,9 @@ final class StructureRules {
     private static final int MOST_ROUTES = 100;
     private static final int MOST_RULES = 500;
     private static final int MOST_SUBJECTS = 10;
+    private static final int MOST_DEPARTURES = 50;
+    private static final int LONGEST_CLAUSE = 100;
+    private static final int LONGEST_REASON = 500;
     private static final int MOST_MODULES = 500;
     private static final int MOST_CHOSEN = 40;
     private static final BigDecimal MOST_YEARS = BigDecimal.valueOf(12);
@@ -83,7 +88,36 @@ final class StructureRules {
                             "must be one of its routes");
             rule(faults, at, rule, modules);
         }
+        departures(faults, structure.departures());
         return faults;
+    }
+
+    private static void departures(Faults faults, List<Departure> departures) {
+        size(faults, "structure.departures", departures, MOST_DEPARTURES);
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < departures.size(); i++) {
+            Departure departure = departures.get(i);
+            String at = "structure.departures[" + i + "]";
+            if (departure == null) {
+                faults.given(at, null);
+                continue;
+            }
+            faults.text(at + ".clause", departure.clause(), LONGEST_CLAUSE)
+                    .check(
+                            seen.add(Arrays.asList(departure.clause(), departure.subject())),
+                            at + ".clause",
+                            departure.clause(),
+                            "must be departed from once by the same subject")
+                    .text(at + ".reason", departure.reason(), LONGEST_REASON)
+                    .text(at + ".approver", departure.approver(), LONGEST_TITLE)
+                    .text(at + ".evidence", departure.evidence(), LONGEST_REASON);
+            if (departure.subject() != null) {
+                faults.text(at + ".subject", departure.subject(), LONGEST_TITLE);
+            }
+            if (departure.professionalBody() != null) {
+                faults.text(at + ".professionalBody", departure.professionalBody(), LONGEST_TITLE);
+            }
+        }
     }
 
     private static void stage(Faults faults, String at, Stage stage, Map<String, Stage> seen) {

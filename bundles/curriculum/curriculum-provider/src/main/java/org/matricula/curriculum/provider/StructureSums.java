@@ -178,6 +178,13 @@ final class StructureSums {
         }
         Stage before = null;
         for (Stage stage : structure.stages()) {
+            if (stage.kind() == Stage.Kind.PLACEMENT && stage.level() >= programme.finalLevel()) {
+                found.add(discretion(
+                        subject + ", stage " + stage.code(),
+                        "PLACEMENT_AT_END",
+                        "It is at the final level " + programme.finalLevel()
+                                + ", from which boards decide on the award:" + " no decision leads into it."));
+            }
             if (stage.kind() == Stage.Kind.FOUNDATION || stage.kind() == Stage.Kind.PLACEMENT) {
                 continue;
             }

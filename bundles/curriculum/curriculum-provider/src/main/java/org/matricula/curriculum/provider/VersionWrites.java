@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -100,13 +101,13 @@ final class VersionWrites {
             throw Problem.invalid("changeSetId", set.id(), "must be of the programme's institution")
                     .exception();
         }
-        if (there.stream().anyMatch(v -> v.changeSetId().equals(set.id()))) {
+        if (there.stream().anyMatch(v -> v.changeSetId().equals(set.id()) && v.replaced() == null)) {
             throw Problem.conflict("changeSetId", set.id(), "has a version of the programme already")
                     .exception();
         }
         String title = draft.title() != null ? draft.title() : base == null ? programme.title() : base.title();
-        ProgrammeVersion version =
-                version(programme, number, set, title, base == null ? ProgrammeStructure.EMPTY : base.structure());
+        ProgrammeVersion version = version(
+                programme, number, set, title, base == null ? ProgrammeStructure.EMPTY : base.structure(), null);
         store.insert(List.of(version), ids(known(caller.scope(), programme.institution(), version.structure())));
         audit.record(
                 caller,
@@ -200,7 +201,7 @@ final class VersionWrites {
             Key key = new Key(row.programmeCode(), row.effectiveFrom());
             List<ProgrammeVersion> same = there.computeIfAbsent(key, any -> new ArrayList<>());
             String title = row.title() == null ? programme.title() : row.title();
-            ProgrammeVersion alike = ChangeSetWrites.standing(same, ProgrammeVersion::state)
+            ProgrammeVersion alike = standing(same, row.replaced())
                     .filter(v -> v.title().equals(title) && v.structure().equals(row.structure()))
                     .findFirst()
                     .orElse(null);
@@ -211,11 +212,17 @@ final class VersionWrites {
             ChangeSet set =
                     drafts.computeIfAbsent(row.effectiveFrom(), session -> sets.imported(caller, institution, session));
             ProgrammeVersion mine = same.stream()
-                    .filter(v -> v.changeSetId().equals(set.id()))
+                    .filter(v -> v.changeSetId().equals(set.id()) && Objects.equals(v.replaced(), row.replaced()))
                     .findFirst()
                     .orElse(null);
             ProgrammeVersion after = mine == null
-                    ? version(programme, numbers.merge(programme.id(), 1, Integer::sum), set, title, row.structure())
+                    ? version(
+                            programme,
+                            numbers.merge(programme.id(), 1, Integer::sum),
+                            set,
+                            title,
+                            row.structure(),
+                            row.replaced())
                     : with(mine, title, row.structure());
             if (after.equals(mine)) {
                 outcomes.add(RowOutcome.unchanged(mine.id().toString()));
@@ -244,6 +251,18 @@ final class VersionWrites {
         return outcomes;
     }
 
+    /** What a row may say again: of its place among those that were replaced, or still in force here. */
+    private static Stream<ProgrammeVersion> standing(List<ProgrammeVersion> ofSession, Integer replaced) {
+        List<ProgrammeVersion> unreplaced =
+                ofSession.stream().filter(v -> v.replaced() == null).toList();
+        return replaced == null
+                ? ChangeSetWrites.standing(unreplaced, ProgrammeVersion::state)
+                : Stream.concat(
+                        ofSession.stream()
+                                .filter(v -> replaced.equals(v.replaced()) && v.state() != ChangeSet.State.REJECTED),
+                        unreplaced.stream().filter(v -> v.state() == ChangeSet.State.APPROVED));
+    }
+
     private static Faults faults(VersionRow row, Programme programme, Map<String, Module> known) {
         Faults faults = new Faults()
                 .check(
@@ -252,7 +271,8 @@ final class VersionWrites {
                         row.programmeCode(),
                         "must be a programme of the institution")
                 .given("effectiveFrom", row.effectiveFrom())
-                .given("structure", row.structure());
+                .given("structure", row.structure())
+                .check(row.replaced() == null || row.replaced() > 0, "replaced", row.replaced(), "must be 1 or more");
         if (row.title() != null) {
             faults.text("title", row.title(), LONGEST_TITLE);
         }
@@ -288,7 +308,12 @@ final class VersionWrites {
     }
 
     private ProgrammeVersion version(
-            Programme programme, int number, ChangeSet set, String title, ProgrammeStructure structure) {
+            Programme programme,
+            int number,
+            ChangeSet set,
+            String title,
+            ProgrammeStructure structure,
+            Integer replaced) {
         return new ProgrammeVersion(
                 new ProgrammeVersionId(identifiers.next()),
                 programme.id(),
@@ -300,7 +325,8 @@ final class VersionWrites {
                 set.state(),
                 null,
                 title,
-                structure);
+                structure,
+                replaced);
     }
 
     private static ProgrammeVersion with(ProgrammeVersion v, String title, ProgrammeStructure structure) {
@@ -315,6 +341,7 @@ final class VersionWrites {
                 v.state(),
                 v.supersededBy(),
                 title,
-                structure);
+                structure,
+                v.replaced());
     }
 }

@@ -11,8 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -25,13 +27,16 @@ import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.RegisteredProgrammes;
+import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.FormerTitleStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -50,9 +55,9 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.Ticking;
 
 /** The curriculum's services on both databases, and two institutions that are new for each test. */
 public abstract class CurriculumHouse extends OnBothDatabases {
@@ -65,7 +70,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
 
     private static int cases;
 
-    private final Clock clock = new Ticking(NOON);
+    final Clock clock = HandClock.ticking(NOON);
 
     CurriculumChanges changes;
     ProgrammeVersions versions;
@@ -96,7 +101,8 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         programmes = new ProgrammeStore(jpa, database.dataSource());
         modules = new ModuleStore(jpa, database.dataSource());
         occurrences = new OccurrenceStore(jpa, database.dataSource());
-        curriculum = new CurriculumService(awards, programmes, modules, occurrences);
+        curriculum = new CurriculumService(
+                awards, programmes, modules, occurrences, new FormerTitleStore(database.dataSource()));
         admin = admin(database.identifiers());
         VersionStore versionStore = new VersionStore(database.dataSource());
         SpecificationStore specificationStore = new SpecificationStore(database.dataSource());
@@ -149,6 +155,24 @@ public abstract class CurriculumHouse extends OnBothDatabases {
         return programmes.stream().filter(studied::contains).collect(Collectors.toSet());
     };
 
+    /** On which days students were registered on runs. */
+    final Map<OccurrenceId, List<LocalDate>> taken = new HashMap<>();
+
+    final RegisteredRuns runs = (caller, institution, shortened) -> {
+        caller.require(RegisteredRuns.READ);
+        Map<OccurrenceId, RegisteredRuns.Stranded> found = new HashMap<>();
+        shortened.forEach(run -> {
+            List<LocalDate> late = taken.getOrDefault(run.run(), List.of()).stream()
+                    .filter(day -> day.isAfter(run.after()) && !day.isAfter(run.before()))
+                    .sorted()
+                    .toList();
+            if (!late.isEmpty()) {
+                found.put(run.run(), new RegisteredRuns.Stranded(late.size(), late.get(0)));
+            }
+        });
+        return found;
+    };
+
     private CurriculumAdmin admin(Identifiers identifiers) {
         CurriculumAdminService service = new CurriculumAdminService(
                 awards,
@@ -160,6 +184,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 new ChangeSetStore(database.dataSource()),
                 new VersionStore(database.dataSource()),
                 new SpecificationStore(database.dataSource()),
+                new FormerTitleStore(database.dataSource()),
                 KnownInstitutions.all(),
                 KnownInstitutions.sites(),
                 database.transactions(),
@@ -167,6 +192,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.auditTrail(),
                 clock);
         service.setRegistered(registered);
+        service.setRuns(runs);
         return service;
     }
 

@@ -19,6 +19,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.CurriculumDifference.Change;
 import org.matricula.curriculum.api.CurriculumDifference.Effect;
 import org.matricula.curriculum.api.CurriculumDifference.Kind;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.ModuleRule;
@@ -54,6 +55,8 @@ public class DifferencesTest {
             "Computing");
     private static final ModuleRule CHOICE =
             new ModuleRule("O", "Y1", "CD", ModuleRule.Kind.OPTION, 20, 40, 1, 2, List.of("M1", "M2"));
+    private static final Departure DEPARTURE =
+            new Departure("A.1.4.2", "module M1", "studio work", "Quality Committee", "minute 14", "a council");
     private static final LearningOutcome OUTCOME = new LearningOutcome("LO1", "Can do it.", true, List.of("CW"));
     private static final Element ELEMENT =
             new Element(null, "CW", Element.Kind.COURSEWORK, percent(50), true, null, "ESSAY", "W", percent(30));
@@ -67,7 +70,9 @@ public class DifferencesTest {
         named(ROUTE, Set.of(), (a, b) -> routes(List.of(a), List.of(b)));
         named(MAJOR, Set.of(), (a, b) -> routes(List.of(studying(a)), List.of(studying(b))));
         named(CHOICE, Set.of(), (a, b) -> rules(List.of(a), List.of(b)));
-        ProgrammeStructure all = new ProgrammeStructure(List.of(YEAR, PLACEMENT), List.of(ROUTE), List.of(CHOICE));
+        named(DEPARTURE, Set.of(), (a, b) -> structures(departing(a), departing(b)));
+        ProgrammeStructure all =
+                new ProgrammeStructure(List.of(YEAR, PLACEMENT), List.of(ROUTE), List.of(CHOICE), List.of(DEPARTURE));
         named(all, Set.of(), DifferencesTest::structures);
     }
 
@@ -131,6 +136,10 @@ public class DifferencesTest {
         assertEquals(Effect.MORE_DEMANDED, shownBy("CW", "EX").effect());
         assertEquals(Effect.LESS_DEMANDED, shownBy().effect());
         assertTrue(shownBy("EX").consultation());
+    }
+
+    private static ProgrammeStructure departing(Departure departure) {
+        return new ProgrammeStructure(List.of(), List.of(), List.of(), List.of(departure));
     }
 
     private static Change shownBy(String... elements) {

@@ -106,6 +106,36 @@ public class OccurrencesTest extends CurriculumHouse {
         assertEquals(List.of(), standing.stranded(asking, home, now, new Terms(List.of(), List.of(renamed, open))));
     }
 
+    /** AMB-T-207: nobody is left behind by a slip in a file. */
+    @Test
+    public void aRunDoesNotEndBeforeTheDaysOfItsRegistrations() {
+        Occurrence row = new Occurrence(null, null, null, "M1", SESSION, "S1", FIRST, LAST, List.of());
+        admin.importOccurrences(staff, home, List.of(row));
+        OccurrenceId id = curriculum.occurrences(staff, home, SESSION).get(0).id();
+        taken.put(id, List.of(FIRST.plusDays(30), FIRST.plusDays(20), LAST.plusDays(9)));
+        RowOutcome refused = admin.importOccurrences(staff, home, List.of(ending(row, FIRST.plusDays(19))))
+                .get(0);
+        assertEquals(Problem.Kind.CONFLICT, refused.problem().kind());
+        assertEquals(
+                "must not be before the days of 2 registrations on the run, the first of " + FIRST.plusDays(20),
+                refused.problem().faults().get(0).rule());
+        assertEquals(LAST, curriculum.occurrence(staff, id).record().ends());
+        // what lies outside already is no fault of the change
+        assertEquals(all(CHANGED), kinds(admin.importOccurrences(staff, home, List.of(ending(row, LAST.plusDays(3))))));
+        assertEquals(
+                all(CHANGED), kinds(admin.importOccurrences(staff, home, List.of(ending(row, FIRST.plusDays(30))))));
+        ((CurriculumAdminService) admin).unsetRuns(runs);
+        assertEquals(all(CHANGED), kinds(admin.importOccurrences(staff, home, List.of(row))));
+        refused(
+                Problem.Kind.UNAVAILABLE,
+                () -> admin.importOccurrences(staff, home, List.of(ending(row, FIRST.plusDays(40)))));
+    }
+
+    private static Occurrence ending(Occurrence run, LocalDate ends) {
+        return new Occurrence(
+                null, null, null, run.moduleCode(), run.session(), run.period(), run.starts(), ends, List.of());
+    }
+
     private static Site site(Site of, String name, LocalDate starts, LocalDate ends) {
         return new Site(of.id(), of.institution(), name, of.address(), null, "GB", starts, ends, null);
     }

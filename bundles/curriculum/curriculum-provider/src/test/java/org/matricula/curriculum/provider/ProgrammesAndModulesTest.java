@@ -9,6 +9,10 @@ import static org.matricula.kernel.api.RowOutcome.Kind.CREATED;
 import static org.matricula.kernel.api.RowOutcome.Kind.REFUSED;
 import static org.matricula.kernel.api.RowOutcome.Kind.UNCHANGED;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +22,13 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.Titles;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -79,7 +85,10 @@ public class ProgrammesAndModulesTest extends CurriculumHouse {
         Award mine = new Award("A_" + home.value().substring(5), "Title", "OWN", 7, 180);
         Award retitled = new Award(mine.code(), "Other title", "OWN", 7, 180);
         List<RowOutcome> outcomes = admin.importAwards(
-                everywhere, List.of(BSC, mine, mine, retitled, new Award("bad code", "", "x", 9, 0)));
+                everywhere,
+                List.of(BSC, mine, mine, retitled, new Award("bad code", "", "x", 9, 0)),
+                "as the senate decided",
+                false);
         assertEquals(all(UNCHANGED, CREATED, UNCHANGED, CHANGED, REFUSED), kinds(outcomes));
         assertEquals(
                 List.of("code", "title", "family", "level", "credits"),
@@ -89,6 +98,127 @@ public class ProgrammesAndModulesTest extends CurriculumHouse {
         assertEquals(mine.code(), outcomes.get(1).id());
         assertEquals(mine.code(), outcomes.get(3).id());
         assertEquals(all(UNCHANGED), kinds(admin.importAwards(everywhere, List.of(retitled))));
+        RowOutcome unsaid = admin.importAwards(everywhere, List.of(mine)).get(0);
+        assertEquals(List.of("reason"), fields(unsaid.problem()));
+    }
+
+    /** AMB-T-224: what was decided bears the title of then; a slip holds for the past as well. */
+    @Test
+    public void whatWasDecidedBearsTheTitleOfThenUnlessItWasASlip() {
+        Module module = admin.createModule(staff, module("M1")).record();
+        Award award = new Award("T_" + home.value().substring(5), "Master of Old", "OWN", 7, 180);
+        admin.importAwards(everywhere, List.of(award));
+        Instant first = sometime();
+        rename(module, "Title of M1, mended", true);
+        assertEquals("Title of M1, mended", moduleAt(first));
+        Instant second = sometime();
+        rename(module, "Renamed", false);
+        Instant third = sometime();
+        admin.importModules(staff, home, List.of(titled(module, "By a file")), "import 7");
+        assertEquals("Title of M1, mended", moduleAt(first));
+        assertEquals("Title of M1, mended", moduleAt(second));
+        assertEquals("Renamed", moduleAt(third));
+        assertEquals("By a file", moduleAt(sometime()));
+        assertEquals("By a file", moduleAt(null));
+        rename(module, "By a file, mended", true);
+        assertEquals("Renamed", moduleAt(third));
+        assertEquals("By a file, mended", moduleAt(null));
+
+        Award renamed = new Award(award.code(), "Master of New", "OWN", 7, 180);
+        admin.importAwards(everywhere, List.of(renamed), "as the senate decided", false);
+        Award mended = new Award(award.code(), "Master of the New", "OWN", 7, 180);
+        admin.importAwards(everywhere, List.of(mended), "a slip", true);
+        Titles titles = new Titles(curriculum.formerTitles(staff, home));
+        assertEquals(award, titles.at(third, mended));
+        assertEquals(mended, titles.at(sometime(), mended));
+        List<FormerTitle> former = own(staff, home, award);
+        assertEquals(
+                List.of(
+                        "M1 Title of M1, mended tester as decided",
+                        "M1 Renamed tester import 7",
+                        award.code() + " Master of Old tester as the senate decided"),
+                former.stream()
+                        .map(one -> one.code() + " " + one.title() + " " + one.changedBy() + " " + one.reason())
+                        .toList());
+        assertEquals(
+                List.of(
+                        "curriculum.create",
+                        "curriculum.correct",
+                        "curriculum.change",
+                        "curriculum.change",
+                        "curriculum.correct"),
+                actions("module/" + module.id()));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> curriculum.formerTitles(new Caller("nobody", Set.of(), Scope.all()), home));
+        assertEquals(
+                List.of(),
+                curriculum.formerTitles(stranger, home).stream()
+                        .filter(one -> one.kind() == FormerTitle.Kind.MODULE)
+                        .toList());
+    }
+
+    @Test
+    public void formerTitlesComeInOnceAndStayOnRecord() {
+        admin.createModule(staff, module("M1"));
+        Award award = new Award("U_" + home.value().substring(5), "Master of Old", "OWN", 7, 180);
+        admin.importAwards(everywhere, List.of(award));
+        LocalDateTime then = LocalDateTime.of(2025, 6, 1, 9, 0);
+        FormerTitle old = new FormerTitle(FormerTitle.Kind.MODULE, "M1", "Old", then, "somebody", "as decided");
+        FormerTitle older = new FormerTitle(
+                FormerTitle.Kind.AWARD, award.code(), "Older", then.minusDays(1), "somebody", "as decided");
+        List<FormerTitle> file = List.of(
+                old,
+                older,
+                new FormerTitle(FormerTitle.Kind.MODULE, "M9", "Old", then, "somebody", "as decided"),
+                new FormerTitle(FormerTitle.Kind.MODULE, "M1", " ", then.plusYears(9), null, ""),
+                new FormerTitle(FormerTitle.Kind.MODULE, "M1", "Other", then, "somebody", "as decided"));
+        assertEquals(
+                all(CREATED, REFUSED, REFUSED, REFUSED, REFUSED), kinds(admin.importFormerTitles(staff, home, file)));
+        List<RowOutcome> again = admin.importFormerTitles(everywhere, home, file);
+        assertEquals(all(UNCHANGED, CREATED, REFUSED, REFUSED, REFUSED), kinds(again));
+        assertEquals(List.of("code"), fields(again.get(2).problem()));
+        assertEquals(
+                List.of("title", "changedBy", "reason", "until"),
+                fields(again.get(3).problem()));
+        assertEquals(Problem.Kind.CONFLICT, again.get(4).problem().kind());
+        assertEquals(List.of(old, older), own(staff, home, award));
+        long entries = auditEntries();
+        assertEquals(all(UNCHANGED, UNCHANGED), kinds(admin.importFormerTitles(staff, home, List.of(old, older))));
+        assertEquals(entries, auditEntries());
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importFormerTitles(stranger, home, List.of(old)));
+        assertEquals("Old", moduleAt(then.minusSeconds(1).toInstant(ZoneOffset.UTC)));
+        assertEquals("Title of M1", moduleAt(then.toInstant(ZoneOffset.UTC)));
+    }
+
+    private List<FormerTitle> own(Caller caller, InstitutionCode institution, Award award) {
+        return curriculum.formerTitles(caller, institution).stream()
+                .filter(one ->
+                        one.kind() == FormerTitle.Kind.MODULE || one.code().equals(award.code()))
+                .toList();
+    }
+
+    private Instant sometime() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private String moduleAt(Instant moment) {
+        return new Titles(curriculum.formerTitles(staff, home))
+                .at(moment, curriculum.module(staff, home, "M1").orElseThrow())
+                .title();
+    }
+
+    private void rename(Module module, String title, boolean correctsRecord) {
+        admin.changeModule(
+                staff,
+                titled(module, title),
+                curriculum.module(staff, module.id()).version(),
+                "as decided",
+                correctsRecord);
+    }
+
+    private static Module titled(Module m, String title) {
+        return new Module(m.id(), m.institution(), m.code(), title, m.level(), m.credits(), m.core(), m.kind());
     }
 
     @Test

@@ -125,7 +125,7 @@ public class RolloverTest extends CurriculumHouse {
     public void anAwardKeepsItsStandingWhenARowSaysNothingOfIt() {
         Award known = new Award(
                 "BSC_HONS", BSC.title(), BSC.family(), 6, 360, "BSc (Hons)", Award.Standing.FREE_STANDING_AND_EMBEDDED);
-        admin.importAwards(everywhere, List.of(known));
+        admin.importAwards(everywhere, List.of(known), "as the list has it", false);
         admin.importAwards(everywhere, List.of(BSC));
         assertEquals(known, curriculum.award(staff, "BSC_HONS"));
     }

@@ -22,6 +22,7 @@ import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
 import org.matricula.curriculum.api.CurriculumDifference;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
@@ -54,6 +55,8 @@ public class StructureChecksTest extends CurriculumHouse {
         }
         modules.add(new Module(null, home, "TEN", "T", 4, 10, false, "TAUGHT"));
         modules.add(new Module(null, home, "WORK", "T", 5, 40, false, "WBL"));
+        modules.add(new Module(null, home, "DA2", "T", 4, 80, false, "TAUGHT"));
+        modules.add(new Module(null, home, "ODD", "T", 4, 50, false, "TAUGHT"));
         admin.importModules(staff, home, modules);
     }
 
@@ -144,6 +147,122 @@ public class StructureChecksTest extends CurriculumHouse {
         assertEquals(List.of("OVER_MAXIMUM"), refused(with(route(new BigDecimal("9")))));
         assertEquals(
                 List.of("OVER_MAXIMUM"), refused(with(route(new BigDecimal("3"), List.of(Route.Feature.ACCELERATED)))));
+    }
+
+    /** AMB-T-234: the clause itself knows of derogations, so that no professional body has to need it. */
+    @Test
+    public void tMd2_aModuleAboveSixtyCreditsGoesByDerogationAlone() {
+        ProgrammeStructure large = one(core("A", "Y1", List.of("DA2", "L41", "L42")));
+        assertEquals(List.of("ABOVE_MAXIMUM"), refused(large));
+        Departure size = departure("A.1.4.2", "module DA2", null);
+        ProgrammeStructure derogated = departing(large, size);
+        assertEquals(List.of(), refused(derogated));
+        CurriculumCheck found = check(derogated, "ABOVE_MAXIMUM");
+        assertEquals(Result.DISCRETION, found.result());
+        assertEquals("A.1.4.2", found.clause());
+        assertEquals(
+                "80 credits are no size for a module of kind TAUGHT. It departs, approved by Quality Committee on minute"
+                        + " 14 of 3 March: studio work of a year.",
+                found.wording());
+        // neither by another clause, nor for another module
+        assertEquals(
+                List.of("ABOVE_MAXIMUM"),
+                refused(departing(
+                        large, departure("A.1.4.1", "module DA2", null), departure("A.1.4.2", "module L41", null))));
+        assertEquals(
+                2,
+                checks(departing(
+                                large,
+                                departure("A.1.4.1", "module DA2", null),
+                                departure("A.1.4.2", "module L41", null)))
+                        .stream()
+                        .filter(one -> one.code().equals("NOTHING_DEPARTS") && one.result() == Result.DISCRETION)
+                        .count());
+    }
+
+    @Test
+    public void a222_whatNoClauseExceptsDepartsWhereAProfessionalBodyNeedsIt() {
+        ProgrammeStructure odd = one(core("A", "Y1", List.of("ODD", "L41", "L42", "L43", "TEN")));
+        Departure wanted = departure("A.1.4.2", "module ODD", null);
+        CurriculumCheck refused = check(departing(odd, wanted), "NOT_STANDARD_MULTIPLE");
+        assertEquals(Result.REFUSED, refused.result());
+        assertTrue(refused.wording(), refused.wording().endsWith("NO_PROFESSIONAL_NEED (A.2.2.2)."));
+        Departure needed = departure("A.1.4.2", "module ODD", "Engineering Council");
+        CurriculumCheck departs = check(departing(odd, needed), "NOT_STANDARD_MULTIPLE");
+        assertEquals(Result.DISCRETION, departs.result());
+        assertTrue(departs.wording(), departs.wording().contains("needed by Engineering Council"));
+        // the same door for every rule
+        String clause = check(stages(4, 4, 4), "LEVEL_6").clause();
+        assertEquals(Result.REFUSED, check(stages(4, 4, 4), "LEVEL_6").result());
+        assertEquals(
+                List.of(), refused(departing(stages(4, 4, 4), departure(clause, "route FT", "Engineering Council"))));
+        assertEquals(List.of(), refused(departing(stages(4, 4, 4), departure(clause, null, "Engineering Council"))));
+        assertEquals(
+                List.of("LEVEL_6"),
+                refused(departing(stages(4, 4, 4), departure(clause, "route PT", "Engineering Council"))));
+    }
+
+    @Test
+    public void aDepartureIsKeptWithTheVersionAndSaysWhatItRestsOn() {
+        Departure whole = departure("A.1.4.2", null, "Engineering Council");
+        ProgrammeStructure structure = departing(stages(4, 5, 6), departure("A.1.4.2", "module DA2", null), whole);
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, SESSION, null, null, "review"));
+        Versioned<ProgrammeVersion> kept =
+                changes.restructure(staff, programme, 1, null, structure, draft.version(), "first draft");
+        assertEquals(structure, versions.version(staff, programme, 1).record().structure());
+        assertEquals(
+                List.of(
+                        "structure.departures[0].clause",
+                        "structure.departures[0].reason",
+                        "structure.departures[0].approver",
+                        "structure.departures[0].evidence",
+                        "structure.departures[0].subject",
+                        "structure.departures[0].professionalBody",
+                        "structure.departures[2].clause",
+                        "structure.departures[3]"),
+                faults(() -> changes.restructure(
+                        staff,
+                        programme,
+                        1,
+                        null,
+                        departing(stages(4), new Departure("", " ", null, "", null, ""), whole, whole, null),
+                        kept.version(),
+                        "first draft")));
+        changes.restructure(staff, programme, 1, null, stages(4, 5, 6), kept.version(), "no departure");
+        assertEquals(
+                stages(4, 5, 6), versions.version(staff, programme, 1).record().structure());
+    }
+
+    private static ProgrammeStructure departing(ProgrammeStructure from, Departure... departures) {
+        return new ProgrammeStructure(from.stages(), from.routes(), from.rules(), Arrays.asList(departures));
+    }
+
+    private static Departure departure(String clause, String subject, String body) {
+        return new Departure(
+                clause, subject, "studio work of a year", "Quality Committee", "minute 14 of 3 March", body);
+    }
+
+    private CurriculumCheck check(ProgrammeStructure structure, String code) {
+        return checks(structure).stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** AMB-T-235: no clause forbids it, and no board leads into it. */
+    @Test
+    public void aPlacementAtTheFinalLevelIsForTheApprover() {
+        Route sandwich = route(new BigDecimal("4"), List.of(Route.Feature.SANDWICH));
+        for (int level = 4; level <= 6; level++) {
+            List<Stage> all = new ArrayList<>(stages(4, 5, 6).stages());
+            all.add(level - 3, new Stage("P", "Placement", Stage.Kind.PLACEMENT, level, 0, 30, 1200));
+            List<Result> found = checks(new ProgrammeStructure(all, List.of(sandwich), List.of())).stream()
+                    .filter(one -> one.code().equals("PLACEMENT_AT_END"))
+                    .map(CurriculumCheck::result)
+                    .toList();
+            assertEquals(level == 6 ? List.of(Result.DISCRETION) : List.of(), found);
+        }
     }
 
     /** L923: normally. */

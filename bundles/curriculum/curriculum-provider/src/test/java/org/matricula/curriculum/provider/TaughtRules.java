@@ -108,6 +108,8 @@ final class TaughtRules {
                     Map.of(),
                     "soft_min",
                     Map.of()),
+            "derogation",
+            Map.of("locked", List.of("EXTERNAL_CONSENT", "PART_CREDIT", "INDIVIDUAL_MARKS")),
             "awards",
             Map.of("catalogue", Map.of("BSC_HONS", List.of("BACHELORS_HONS", 6, "FREE_STANDING")))));
 
@@ -133,7 +135,14 @@ final class TaughtRules {
 
         Set<String> policies() {
             return Set.of(
-                    "title", "load", "credit", "conferment", "course-design", "registration-period", "award-title");
+                    "title",
+                    "load",
+                    "credit",
+                    "conferment",
+                    "course-design",
+                    "registration-period",
+                    "award-title",
+                    "derogation");
         }
 
         PackRef ref() {

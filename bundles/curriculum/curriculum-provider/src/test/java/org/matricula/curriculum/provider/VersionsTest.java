@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,12 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.RouteSubject;
 import org.matricula.curriculum.api.Stage;
+import org.matricula.curriculum.api.StudiedRoute;
 import org.matricula.curriculum.api.VersionDraft;
 import org.matricula.curriculum.api.VersionRow;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
@@ -214,6 +217,52 @@ public class VersionsTest extends CurriculumHouse {
         assertNull(titling(drafted(SESSION, structure())));
     }
 
+    @Test
+    public void ambT232_aTitleIsThatOfAMomentAndThatOfAClosedRouteItsLast() {
+        Route joint = joint("Computing and History", "FAC-B", RouteSubject.Dissertation.NONE);
+        ProgrammeStructure both = new ProgrammeStructure(
+                List.of(FIRST_STAGE), List.of(SINGLE, joint), structure().rules());
+        approved(SESSION, both);
+        Instant first = decided(1);
+        assertEquals("Computing and History", title("J", SESSION, null));
+        assertEquals("of several nobody knows which", "Computing", title(null, SESSION, null));
+        assertNull("nothing counts yet", title("J", SESSION.previous(), null));
+        approved(NEXT, structure());
+        assertEquals("of a closed route its last", "Computing and History", title("J", NEXT, null));
+        assertEquals("of one that never was the version's", "Computing", title("X", NEXT, null));
+        Route renamed = new Route(
+                "S",
+                "Applied Computing",
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                List.of());
+        approved(SESSION, with(renamed));
+        assertEquals("as it was approved by then", "Computing", title("S", SESSION, first));
+        assertEquals("Applied Computing", title("S", SESSION, decided(3)));
+        assertEquals("Applied Computing", title("S", SESSION, null));
+        assertEquals("closed in the session", "Computing and History", title("J", SESSION, null));
+        assertEquals(
+                "nothing was approved by then, so what is", "Applied Computing", title("S", SESSION, Instant.EPOCH));
+        assertTrue(versions.studied(stranger, programme, "S", SESSION, null).isEmpty());
+    }
+
+    private String title(String route, AcademicSession session, Instant knownAt) {
+        return versions.studied(staff, programme, route, session, knownAt)
+                .map(StudiedRoute::title)
+                .orElse(null);
+    }
+
+    private Instant decided(int number) {
+        ChangeSetId set = versions.version(staff, programme, number).record().changeSetId();
+        return changes.get(staff, set).decidedAt();
+    }
+
     private CurriculumCheck.Result titling(ProgrammeVersion draft) {
         return changes.checks(staff, draft.changeSetId()).stream()
                 .filter(check -> check.code().equals("ROUTE_TITLE_DIFFERS"))
@@ -376,6 +425,125 @@ public class VersionsTest extends CurriculumHouse {
                         staff, home, List.of(new VersionRow("COMP", SESSION, title, without("M6"))))));
         assertEquals(idea, versions.of(staff, programme).get(1));
         assertEquals(2, versions.of(staff, programme).size());
+    }
+
+    /** L869: what students were registered by travels with what counts, and never counts itself. */
+    @Test
+    public void whatWasReplacedWithinItsSessionTravelsAndNeverCounts() {
+        approved(SESSION, structure());
+        approved(NEXT, structure());
+        approved(NEXT, without("M6"));
+        approved(NEXT, structure());
+        drafted(NEXT, without("M5"));
+        List<VersionRow> file = file(staff, programme);
+        assertEquals(
+                Arrays.asList(null, 1, 2, null),
+                file.stream().map(VersionRow::replaced).toList());
+        assertEquals(
+                List.of(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(staff, home, file)).stream()
+                        .distinct()
+                        .toList());
+
+        Caller dean = new Caller("their dean", approver.privileges(), stranger.scope());
+        ProgrammeId theirs = admin.createProgramme(stranger, in(foreign, programme("COMP")))
+                .record()
+                .id();
+        for (String code : List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7")) {
+            admin.createModule(stranger, in(foreign, module(code)));
+        }
+        assertEquals(
+                List.of(RowOutcome.Kind.CREATED),
+                kinds(admin.importVersions(stranger, foreign, file)).stream()
+                        .distinct()
+                        .toList());
+        assertEquals(
+                "drafts are found again",
+                List.of(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(stranger, foreign, file)).stream()
+                        .distinct()
+                        .toList());
+        List<ChangeSetId> sets = versions.of(stranger, theirs).stream()
+                .map(ProgrammeVersion::changeSetId)
+                .distinct()
+                .toList();
+        assertEquals("a set for each session, as ever", 2, sets.size());
+        // the later session first: no order has to be known
+        for (ChangeSetId set : List.of(sets.get(1), sets.get(0))) {
+            changes.submit(stranger, set, null);
+            assertEquals(
+                    set.equals(sets.get(1)) ? 2 : 0,
+                    changes.checks(stranger, set).stream()
+                            .filter(check -> check.code().equals("REPLACED")
+                                    && check.result() == CurriculumCheck.Result.DISCRETION)
+                            .count());
+            changes.approve(dean, set, "approved where it comes from");
+        }
+        assertEquals(file, file(stranger, theirs));
+        assertEquals(
+                structure(),
+                versions.inForce(stranger, theirs, NEXT).orElseThrow().structure());
+        assertEquals(
+                List.of(RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(stranger, foreign, file)).stream()
+                        .distinct()
+                        .toList());
+    }
+
+    /** Whatever is approved here, and whenever: what a file tells to have been replaced does not count. */
+    @Test
+    public void whatAFileTellsToBeReplacedNeverCounts() {
+        assertEquals(
+                List.of("replaced"),
+                fields(admin.importVersions(staff, home, List.of(row(NEXT, structure(), 0)))
+                        .get(0)
+                        .problem()));
+        approved(NEXT, structure());
+        admin.importVersions(staff, home, List.of(row(NEXT, without("M6"), 1)));
+        ChangeSetId set = versions.of(staff, programme).get(0).changeSetId();
+        changes.submit(staff, set, null);
+        changes.approve(approver, set, "on record elsewhere");
+        assertEquals(1, versions.inForce(staff, programme, NEXT).orElseThrow().number());
+        assertEquals(
+                Arrays.asList(1, null),
+                versions.of(staff, programme).stream()
+                        .map(ProgrammeVersion::replaced)
+                        .toList());
+        admin.importVersions(staff, home, List.of(row(SESSION, without("M6"), 1)));
+        ChangeSetId alone = versions.of(staff, programme).get(0).changeSetId();
+        changes.submit(staff, alone, null);
+        changes.approve(approver, alone, "on record elsewhere");
+        assertTrue(versions.inForce(staff, programme, SESSION).isEmpty());
+        assertEquals(1, versions.inForce(staff, programme, NEXT).orElseThrow().number());
+    }
+
+    private static VersionRow row(AcademicSession session, ProgrammeStructure structure, int replaced) {
+        return new VersionRow("COMP", session, null, structure, replaced);
+    }
+
+    /** As it leaves: what was approved, in the order in which it came into force. */
+    private List<VersionRow> file(Caller caller, ProgrammeId of) {
+        return versions.of(caller, of).stream()
+                .filter(v -> v.state() == ChangeSet.State.APPROVED)
+                .map(v -> new VersionRow(v.programmeCode(), v.effectiveFrom(), v.title(), v.structure(), v.replaced()))
+                .toList();
+    }
+
+    private static Programme in(InstitutionCode institution, Programme p) {
+        return new Programme(
+                p.id(),
+                institution,
+                p.code(),
+                p.title(),
+                p.awardCode(),
+                p.group(),
+                p.scale(),
+                p.firstLevel(),
+                p.finalLevel());
+    }
+
+    private static Module in(InstitutionCode institution, Module m) {
+        return new Module(m.id(), institution, m.code(), m.title(), m.level(), m.credits(), m.core(), m.kind());
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.matricula.documents.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.students.api.StudentId;
@@ -107,6 +109,8 @@ public record DocumentModel(
      * @param level its level in the awards framework, 3 to 8; null in a document that is older than this part
      * @param classification its class as a code; null for an unclassified award
      * @param classTitle its class in the language of the document; null for an unclassified award
+     * @param endorsement what else a certificate has to say of it (A.2.9.10), in the language of the document: that it was
+     *     taken in sandwich mode; null for nothing
      * @param conferredOn the date of conferment
      * @param decision the decision that conferred it as a code; null in a document that is older than this part
      */
@@ -115,12 +119,23 @@ public record DocumentModel(
             Integer level,
             String classification,
             String classTitle,
+            String endorsement,
             LocalDate conferredOn,
             String decision) {
 
         /** The same without its class. */
         public AwardLine unclassified() {
-            return new AwardLine(title, level, null, null, conferredOn, decision);
+            return new AwardLine(title, level, null, null, endorsement, conferredOn, decision);
+        }
+
+        /** The same without an endorsement. */
+        public AwardLine unendorsed() {
+            return new AwardLine(title, level, classification, classTitle, null, conferredOn, decision);
+        }
+
+        /** What is said below its title: class and endorsement, as far as it has them. */
+        public List<String> additions() {
+            return Stream.of(classTitle, endorsement).filter(Objects::nonNull).toList();
         }
     }
 

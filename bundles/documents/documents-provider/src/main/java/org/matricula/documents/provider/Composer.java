@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -133,7 +134,7 @@ public final class Composer {
                 null,
                 List.of(),
                 List.of(),
-                ruled.shows(line.classification()) ? line : line.unclassified(),
+                ruled.shown(line),
                 null);
         return new Composed(dossier, model, ruled.sources(List.of(), Decision.of(award)));
     }
@@ -180,10 +181,15 @@ public final class Composer {
         List<Entry> entries = new ArrayList<>(recognised(dossier));
         last(dossier).forEach((result, released) -> entries.add(entry(dossier, result, released, endings)));
         ContentRules.Ruled ruled = rules.transcript(dossier, entries);
-        Map<String, Entry> byCode =
-                entries.stream().collect(Collectors.toMap(e -> e.line().code(), e -> e, (a, b) -> b));
-        List<Entry> shown =
-                ruled.codes().stream().map(byCode::get).filter(Objects::nonNull).toList();
+        // who failed a module and is exempt from it has both; what bears the credit is shown
+        Map<String, Entry> byCode = entries.stream()
+                .collect(Collectors.toMap(
+                        e -> e.line().code(), e -> e, (a, b) -> a.completed() && !b.completed() ? a : b));
+        List<Entry> shown = ruled.codes().stream()
+                .distinct()
+                .map(byCode::get)
+                .filter(Objects::nonNull)
+                .toList();
         DocumentModel model = model(
                 award.map(dossier::titled).orElse(dossier),
                 kind,
@@ -241,12 +247,16 @@ public final class Composer {
                 .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs the programme of the award"));
         StudiedProgramme conferred = award.conferred(studied);
         Labels labels = Labels.of(language);
+        // a lower award is for who did not go all the way
+        boolean sandwich = conferred.route().sandwich()
+                && candidate.conferral().filter(Conferral::lower).isEmpty();
         boolean classed = labels.has("class", award.classification());
         return new AwardLine(
                 conferred.title(),
                 conferred.award().level(),
                 classed ? award.classification() : null,
                 classed ? labels.code("class", award.classification()) : null,
+                sandwich ? labels.text("endorsement." + ContentRules.SANDWICH) : null,
                 award.decidedOn(),
                 candidate.decision());
     }
@@ -294,7 +304,9 @@ public final class Composer {
             Function<OccurrenceId, LocalDate> endings) {
         Line line = new Line(
                 result.moduleCode(),
-                dossier.modules().get(result.moduleId()).title(),
+                dossier.called()
+                        .at(released.knownAt(), dossier.modules().get(result.moduleId()))
+                        .title(),
                 result.level(),
                 result.credits(),
                 shown(result.mark()),

@@ -43,6 +43,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ContentRules.class)
 public final class ContentRules {
 
+    /** What the rules call the sandwich mode. */
+    static final String SANDWICH = "SANDWICH";
+
     private final Regulations regulations;
 
     /** Finds packs. */
@@ -80,8 +83,14 @@ public final class ContentRules {
                     line.completedOn());
         }
 
-        boolean shows(String classification) {
-            return classification != null && (endorsements == null || endorsements.contains(classification));
+        /** An award with what a certificate says of it. */
+        AwardLine shown(AwardLine line) {
+            AwardLine classed = shows(line.classification()) ? line : line.unclassified();
+            return shows(SANDWICH) ? classed : classed.unendorsed();
+        }
+
+        private boolean shows(String endorsement) {
+            return endorsement != null && (endorsements == null || endorsements.contains(endorsement));
         }
 
         Sources sources(List<ModuleSource> modules, Decision decision) {
@@ -109,7 +118,7 @@ public final class ContentRules {
                         line.conferredOn(),
                         outcome,
                         line.classification() == null ? null : Result.valueOf(line.classification()),
-                        "SW".equals(registration.mode())),
+                        line.endorsement() != null),
                 List.of());
     }
 

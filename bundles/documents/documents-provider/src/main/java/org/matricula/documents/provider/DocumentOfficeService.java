@@ -150,7 +150,7 @@ public final class DocumentOfficeService implements DocumentOffice {
             }
             issuing.held(document.kind(), issuing.holds(caller, document.institution(), document.studentId()));
             DocumentEvent.Kind kind = DocumentEvent.Kind.COPY;
-            return recorded(caller, document, kind, document.copies() + 1, recipient.strip(), reason.strip());
+            return recorded(caller, document, kind, document.copies() + 1, recipient, reason);
         });
     }
 
@@ -164,7 +164,7 @@ public final class DocumentOfficeService implements DocumentOffice {
                 throw Problem.conflict("document", document.number(), "is revoked already")
                         .exception();
             }
-            return recorded(caller, document, DocumentEvent.Kind.REVOKED, 0, null, reason.strip());
+            return recorded(caller, document, DocumentEvent.Kind.REVOKED, 0, null, reason);
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -104,9 +105,7 @@ final class DocumentPaper {
         blocks.add(new Text(model.fullName(), Weight.DISPLAY));
         blocks.add(new Text(labels.sentence(labels.variant("certificate.awarded", award.decision()))));
         blocks.add(new Text(award.title(), Weight.DISPLAY));
-        if (award.classTitle() != null) {
-            blocks.add(new Text(award.classTitle(), Weight.LEAD));
-        }
+        award.additions().forEach(addition -> blocks.add(new Text(addition, Weight.LEAD)));
         if (!model.placeOfStudy().equals(model.awardedBy())) {
             blocks.add(new Text(labels.sentence("certificate.study", model.placeOfStudy())));
         }
@@ -159,8 +158,9 @@ final class DocumentPaper {
     private void award() {
         AwardLine award = model.award();
         if (award != null) {
-            String classed = award.classTitle() == null ? "" : "\n" + award.classTitle();
-            blocks.add(new Notice(award.title() + classed, labels.dated("conferred", award.conferredOn())));
+            String additions =
+                    award.additions().stream().map(addition -> "\n" + addition).collect(Collectors.joining());
+            blocks.add(new Notice(award.title() + additions, labels.dated("conferred", award.conferredOn())));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.matricula.documents.provider;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Titles;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -23,6 +23,7 @@ import org.matricula.students.api.StudentId;
  * What the records say of one student, as far as a document may need it.
  *
  * @param asked the identity that was asked for; the student's own may be a survivor's
+ * @param person every identity of the person
  * @param student the student
  * @param institution where the student studied
  * @param placeOfStudy its full name
@@ -32,9 +33,11 @@ import org.matricula.students.api.StudentId;
  * @param results every result that the registrations ever had, of each the oldest first
  * @param released the released decisions, oldest first
  * @param modules the modules of all these
+ * @param called the titles that modules and awards bore when something was decided
  */
 record Dossier(
         StudentId asked,
+        Set<StudentId> person,
         Student student,
         InstitutionCode institution,
         String placeOfStudy,
@@ -43,7 +46,8 @@ record Dossier(
         List<Recognition> recognised,
         List<ModuleResult> results,
         List<ReleasedDecision> released,
-        Map<ModuleId, Module> modules) {
+        Map<ModuleId, Module> modules,
+        Titles called) {
 
     private static final Set<String> LEAVING = Set.of("DISCONTINUE", "NO_AWARD");
 
@@ -55,6 +59,7 @@ record Dossier(
                 LocalDate day = last.decidedOn();
                 return Optional.of(new Dossier(
                                 asked,
+                                person,
                                 student,
                                 institution,
                                 placeOfStudy,
@@ -69,31 +74,33 @@ record Dossier(
                                         .toList(),
                                 results,
                                 released.subList(0, i + 1),
-                                modules)
+                                modules,
+                                called)
                         .titled(last));
             }
         }
         return Optional.empty();
     }
 
-    /** The same with the programme of a decision as it was called in the session of that. */
+    /** The same with the programme of a decision as it was called at that. */
     Dossier titled(ReleasedDecision decision) {
         Candidate decided = decision.candidate();
         return new Dossier(
                 asked,
+                person,
                 student,
                 institution,
                 placeOfStudy,
                 awardedBy,
                 studies.stream()
-                        .map(study -> study.registration().id().equals(decided.registrationId())
-                                ? study.in(decided.session())
-                                : study)
+                        .map(study ->
+                                study.registration().id().equals(decided.registrationId()) ? study.as(decision) : study)
                         .toList(),
                 recognised,
                 results,
                 released,
-                modules);
+                modules,
+                called);
     }
 
     /** The latest award that ended the studies on a programme: what a board decides on another one takes it from nobody. */
@@ -165,9 +172,7 @@ record Dossier(
                     return !candidate.awarded()
                             && !LEAVING.contains(candidate.decision())
                             && candidate.decidedAt().isAfter(decision.meeting().releasedAt())
-                            && !registration
-                                    .endedOn()
-                                    .isAfter(LocalDate.ofInstant(candidate.decidedAt(), ZoneOffset.UTC));
+                            && !registration.endedOn().isAfter(decision.decidedOn());
                 })
                 .isPresent();
     }

@@ -82,6 +82,7 @@ final class Fields {
             add("award.level", award.level());
             add("award.classification", award.classification());
             add("award.classTitle", award.classTitle());
+            add("award.endorsement", award.endorsement());
             add("award.conferredOn", award.conferredOn());
             add("award.decision", award.decision());
         }

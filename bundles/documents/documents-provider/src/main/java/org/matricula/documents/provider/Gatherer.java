@@ -1,6 +1,5 @@
 package org.matricula.documents.provider;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,13 +32,21 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.StudiedRoute;
+import org.matricula.curriculum.api.Titles;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
@@ -59,9 +67,10 @@ public final class Gatherer {
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Registrations registrations;
+    private final RegistrationHistory history;
     private final Recognitions recognitions;
     private final ModuleResults results;
-    private final Clock clock;
+    private final LocalDays days;
 
     /** Reads from the domains that keep the records. */
     @Activate
@@ -73,9 +82,10 @@ public final class Gatherer {
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Registrations registrations,
+            @Reference RegistrationHistory history,
             @Reference Recognitions recognitions,
             @Reference ModuleResults results,
-            @Reference Clock clock) {
+            @Reference LocalDays days) {
         this.students = students;
         this.persons = persons;
         this.institutions = institutions;
@@ -83,9 +93,10 @@ public final class Gatherer {
         this.curriculum = curriculum;
         this.versions = versions;
         this.registrations = registrations;
+        this.history = history;
         this.recognitions = recognitions;
         this.results = results;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** The dossiers of an institution's students, in the order asked for; those outside the scope are left out. */
@@ -107,19 +118,24 @@ public final class Gatherer {
                 by(registrations.programmesOf(reader, institution, all), ProgrammeRegistration::studentId);
         Map<StudentId, List<PriorLearning>> recognised =
                 by(registrations.priorLearning(reader, institution, all), PriorLearning::studentId);
+        Map<StudentId, List<ModuleRegistration>> taken = by(
+                registrations.modulesOf(reader, institution, ofSeveral(identities, studied)),
+                ModuleRegistration::studentId);
         Map<StudentId, List<ModuleResult>> achieved =
                 by(results.versions(reader, institution, all), ModuleResult::studentId);
         Map<StudentId, List<Candidate>> decided = by(boards.released(reader, institution, all), Candidate::studentId);
         Map<CandidateId, Coverage> covered = boards.coverage(reader, institution, all).stream()
                 .collect(Collectors.toMap(Coverage::candidateId, Function.identity()));
         Map<ModuleId, Module> modules = curriculum.modules(reader, modules(recognised, achieved));
+        Titles called = new Titles(curriculum.formerTitles(reader, institution));
         Known<MeetingId, Meeting> meetings =
                 new Known<>(id -> boards.meeting(reader, id).record());
         Known<ProgrammeId, Programme> programmes =
                 new Known<>(id -> curriculum.programme(reader, id).record());
-        Known<Named, String> titles = new Known<>(named -> versions.inForce(reader, named.programme(), named.session())
-                .map(version -> version.titleOn(named.route()))
-                .orElseGet(() -> programmes.get(named.programme()).title()));
+        Known<Named, StudiedRoute> routes = new Known<>(
+                named -> versions.studied(reader, named.programme(), named.route(), named.session(), named.knownAt())
+                        .orElseGet(() -> new StudiedRoute(
+                                programmes.get(named.programme()).title(), null)));
         Known<String, Award> awards = new Known<>(code -> curriculum.award(reader, code));
         List<Dossier> dossiers = new ArrayList<>();
         for (StudentId id : ids) {
@@ -133,6 +149,7 @@ public final class Gatherer {
                     .toList();
             dossiers.add(new Dossier(
                     id,
+                    same,
                     student,
                     institution,
                     place.name(),
@@ -144,8 +161,10 @@ public final class Gatherer {
                                         r,
                                         programme,
                                         awards.get(programme.awardCode()),
-                                        r.session(),
-                                        session -> titles.get(new Named(programme.id(), r.route(), session)));
+                                        null,
+                                        new Known<ReleasedDecision, StudiedRoute>(
+                                                decision -> routes.get(named(reader, r, decision)))::get,
+                                        called);
                             })
                             .toList(),
                     recognitions.of(reader, id, studies, of(same, recognised)),
@@ -160,14 +179,60 @@ public final class Gatherer {
                                         .map(Conferral::award)
                                         .map(awards::get)
                                         .orElse(null);
-                                return new ReleasedDecision(c, meeting, coverage, decidedOn(reader, c, meeting), lower);
+                                LocalDate day = decidedOn(reader, c, meeting);
+                                return new ReleasedDecision(
+                                        c,
+                                        meeting,
+                                        coverage,
+                                        day,
+                                        lower,
+                                        apart(c, day, studies, of(same, taken), of(same, decided)));
                             })
                             .sorted(Comparator.comparing(
                                     decision -> decision.meeting().releasedAt()))
                             .toList(),
-                    modules));
+                    modules,
+                    called));
         }
         return dossiers;
+    }
+
+    /** All identities of persons with more than one programme. */
+    private static Set<StudentId> ofSeveral(
+            Map<StudentId, Set<StudentId>> identities, Map<StudentId, List<ProgrammeRegistration>> studied) {
+        return identities.values().stream()
+                .filter(same -> of(same, studied).size() > 1)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What a board did not have before it: modules of another programme that went on then in the same session, and of one
+     * that was completed by a decision of its own (ADR 58).
+     */
+    private static Set<ModuleRegistrationId> apart(
+            Candidate candidate,
+            LocalDate day,
+            List<ProgrammeRegistration> studies,
+            List<ModuleRegistration> taken,
+            List<Candidate> decided) {
+        ProgrammeId own = studies.stream()
+                .filter(study -> study.id().equals(candidate.registrationId()))
+                .map(ProgrammeRegistration::programmeId)
+                .findFirst()
+                .orElse(null);
+        Set<ProgrammeRegistrationId> others = studies.stream()
+                .filter(study -> !study.programmeId().equals(own))
+                .filter(study -> study.status() == ProgrammeRegistration.Status.COMPLETED
+                        ? decided.stream().anyMatch(c -> c.registrationId().equals(study.id()))
+                        : study.session().compareTo(candidate.session()) >= 0
+                                && (study.endedOn() == null || study.endedOn().isAfter(day)))
+                .map(ProgrammeRegistration::id)
+                .collect(Collectors.toSet());
+        return taken.stream()
+                .filter(module -> others.contains(module.programmeRegistrationId()))
+                .map(ModuleRegistration::id)
+                .collect(Collectors.toSet());
     }
 
     /** A chair's action decides on its own day; one that puts right what the same decision confers leaves the day. */
@@ -182,7 +247,7 @@ public final class Gatherer {
                 i--) {
             since = entries.get(i).recordedAt();
         }
-        return since.isAfter(meeting.releasedAt()) ? LocalDate.ofInstant(since, clock.getZone()) : meeting.heldOn();
+        return since.isAfter(meeting.releasedAt()) ? days.on(reader, meeting.institution(), since) : meeting.heldOn();
     }
 
     /** When occurrences end, each asked for once. */
@@ -211,7 +276,24 @@ public final class Gatherer {
         return rows.stream().collect(Collectors.groupingBy(owner));
     }
 
-    private record Named(ProgrammeId programme, String route, AcademicSession session) {}
+    /** The route is that of the decision; where it was not on record by then, the one that is now. */
+    private Named named(Caller reader, ProgrammeRegistration r, ReleasedDecision decision) {
+        if (decision == null) {
+            return new Named(r.programmeId(), r.route(), r.session(), null);
+        }
+        Optional<RegistrationState> then = r.route() == null
+                ? Optional.empty()
+                : history.on(reader, r.id(), decision.decidedOn(), decision.knownAt());
+        String route = then.map(state -> state.registration().route()).orElse(r.route());
+        return new Named(r.programmeId(), route, decision.candidate().session(), decision.knownAt());
+    }
+
+    /**
+     * What a route is asked for.
+     *
+     * @param knownAt null for what is known now
+     */
+    private record Named(ProgrammeId programme, String route, AcademicSession session, Instant knownAt) {}
 
     /** What was asked once is known. */
     private static final class Known<K, V> {

@@ -93,15 +93,18 @@ public final class IssueJob implements JobHandler {
             return;
         }
         register.takeTurn(caller.scope(), job.institution(), meeting, job.id());
-        Set<StudentId> served = register.standing(caller.scope(), meeting, kind, students).stream()
-                .map(IssuedDocument::studentId)
-                .collect(Collectors.toSet());
         Map<StudentId, Issuing.Outcome> outcomes =
                 issuing.issuable(caller, job.institution(), students, kind, language, meeting);
+        Set<StudentId> persons = outcomes.entrySet().stream()
+                .flatMap(e -> person(e.getKey(), e.getValue()).stream())
+                .collect(Collectors.toSet());
+        Set<StudentId> served = register.standing(caller.scope(), meeting, kind, persons).stream()
+                .map(IssuedDocument::studentId)
+                .collect(Collectors.toSet());
         List<Entry> entries = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         outcomes.forEach((student, outcome) -> {
-            if (served.contains(student)) {
+            if (person(student, outcome).stream().anyMatch(served::contains)) {
                 leftOut.add(leftOut(job, student, "has one from this meeting already"));
                 return;
             }
@@ -119,6 +122,13 @@ public final class IssueJob implements JobHandler {
                         .map(Entry::document)
                         .map(d -> AuditEntry.created(d.institution(), "documents.issue", "document/" + d.id(), d))
                         .toList());
+    }
+
+    /** Every identity of who may have one; of who may not the one that was asked for. */
+    private static Set<StudentId> person(StudentId student, Issuing.Outcome outcome) {
+        return outcome.composed() == null
+                ? Set.of(student)
+                : outcome.composed().dossier().person();
     }
 
     private static LeftOut leftOut(Job job, StudentId student, String reason) {

@@ -3,7 +3,6 @@ package org.matricula.documents.provider;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.matricula.documents.provider.Sources.Decision;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.documents.provider.store.RegisterStore.Certificates;
 import org.matricula.documents.provider.store.RegisterStore.Entry;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -55,6 +55,7 @@ public final class Issuing {
     private final SigningKeys keys;
     private final Identifiers identifiers;
     private final Clock clock;
+    private final LocalDays days;
     private final Random random = new SecureRandom();
 
     /** Works for the services. */
@@ -66,7 +67,8 @@ public final class Issuing {
             @Reference Holds holds,
             @Reference SigningKeys keys,
             @Reference Identifiers identifiers,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.gatherer = gatherer;
         this.composer = composer;
         this.register = register;
@@ -74,6 +76,7 @@ public final class Issuing {
         this.keys = keys;
         this.identifiers = identifiers;
         this.clock = clock;
+        this.days = days;
     }
 
     /** What came of a student: a document, or why there is none. */
@@ -117,7 +120,7 @@ public final class Issuing {
             MeetingId meeting) {
         Map<StudentId, Outcome> outcomes = draft(caller, institution, students, kind, language, meeting);
         Map<StudentId, List<Hold>> standing =
-                holds.standing(Acting.on(caller, institution), institution, students, today());
+                holds.standing(Acting.on(caller, institution), institution, students, days.today(caller, institution));
         outcomes.replaceAll((student, outcome) -> outcome.refusal() != null
                 ? outcome
                 : attempt(() -> {
@@ -152,7 +155,8 @@ public final class Issuing {
 
     /** The holds of one student that stand today. */
     List<Hold> holds(Caller caller, InstitutionCode institution, StudentId student) {
-        return holds.standing(Acting.on(caller, institution), institution, List.of(student), today())
+        return holds.standing(
+                        Acting.on(caller, institution), institution, List.of(student), days.today(caller, institution))
                 .getOrDefault(student, List.of());
     }
 
@@ -174,7 +178,7 @@ public final class Issuing {
 
     /**
      * Waits until nobody else issues to students of the meeting on whose decision a document rests, and lets one pass that
-     * is not there yet.
+     * is not there yet, under whatever identity of the person.
      *
      * @param replaced the document in whose place it is to be issued; null for none
      * @throws ProblemException 409 when another of its kind and language from the same meeting stands
@@ -186,7 +190,13 @@ public final class Issuing {
         }
         DocumentModel model = composed.model();
         register.takeTurn(caller.scope(), model.institution(), meeting, null);
-        register.standing(caller.scope(), meeting, model.kind(), List.of(model.studentId())).stream()
+        register
+                .standing(
+                        caller.scope(),
+                        meeting,
+                        model.kind(),
+                        composed.dossier().person())
+                .stream()
                 .filter(other -> other.language() == model.language())
                 .filter(other -> replaced == null || !other.id().equals(replaced.id()))
                 .findFirst()
@@ -212,7 +222,8 @@ public final class Issuing {
         Instant now = clock.instant();
         DocumentKind kind = composed.model().kind();
         String number = kind.name().charAt(0) + "-" + id;
-        DocumentModel model = composed.model().issued(number, LocalDate.ofInstant(now, clock.getZone()));
+        InstitutionCode institution = composed.model().institution();
+        DocumentModel model = composed.model().issued(number, days.on(caller, institution, now));
         String digest = Fields.digest(Fields.of(model));
         Signed signed = SignedRecord.sign(keys, digest);
         Decision decision = composed.sources().decision();
@@ -274,9 +285,5 @@ public final class Issuing {
             code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return code.toString();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 }

@@ -1,6 +1,5 @@
 package org.matricula.documents.provider;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.LocalDays;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claims;
@@ -26,14 +27,14 @@ public final class Recognitions {
 
     private final RegistrationHistory history;
     private final Claims claims;
-    private final Clock clock;
+    private final LocalDays days;
 
     /** Asks when it was recognised, and on what claim. */
     @Activate
-    public Recognitions(@Reference RegistrationHistory history, @Reference Claims claims, @Reference Clock clock) {
+    public Recognitions(@Reference RegistrationHistory history, @Reference Claims claims, @Reference LocalDays days) {
         this.history = history;
         this.claims = claims;
-        this.clock = clock;
+        this.days = days;
     }
 
     /**
@@ -53,14 +54,15 @@ public final class Recognitions {
                     .map(prior -> new Recognition(prior, first))
                     .toList();
         }
-        Map<ModuleId, LocalDate> days = days(reader, student);
+        Map<ModuleId, LocalDate> recorded =
+                recorded(reader, student, studies.get(0).institution());
         Map<ModuleId, ProgrammeId> claimed = claimed(reader, student);
         return recognised.stream()
                 .map(prior -> {
                     ModuleId module = prior.moduleId();
                     List<ProgrammeRegistration> those =
                             those(studies, s -> s.programmeId().equals(claimed.get(module)));
-                    LocalDate day = days.getOrDefault(module, LocalDate.MIN);
+                    LocalDate day = recorded.getOrDefault(module, LocalDate.MIN);
                     return new Recognition(
                             prior,
                             counting(those.isEmpty() ? studies : those, day).startedOn());
@@ -85,17 +87,17 @@ public final class Recognitions {
     }
 
     /** When what is recognised now was recognised, whatever was put right in it since. */
-    private Map<ModuleId, LocalDate> days(Caller reader, StudentId student) {
-        Map<ModuleId, LocalDate> days = new HashMap<>();
+    private Map<ModuleId, LocalDate> recorded(Caller reader, StudentId student, InstitutionCode institution) {
+        Map<ModuleId, LocalDate> recorded = new HashMap<>();
         for (PriorLearningState state : history.ofPriorLearning(reader, student, null)) {
             ModuleId module = state.learning().moduleId();
             if (state.ended()) {
-                days.remove(module);
+                recorded.remove(module);
             } else {
-                days.putIfAbsent(module, LocalDate.ofInstant(state.recordedAt(), clock.getZone()));
+                recorded.putIfAbsent(module, days.on(reader, institution, state.recordedAt()));
             }
         }
-        return days;
+        return recorded;
     }
 
     private Map<ModuleId, ProgrammeId> claimed(Caller reader, StudentId student) {

@@ -1,9 +1,8 @@
 package org.matricula.documents.provider;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentVerification;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.provider.store.RegisterStore;
@@ -22,14 +21,12 @@ public final class VerificationService implements DocumentVerification {
 
     private final RegisterStore register;
     private final SigningKeys keys;
-    private final Clock clock;
 
     /** Asks the register. */
     @Activate
-    public VerificationService(@Reference RegisterStore register, @Reference SigningKeys keys, @Reference Clock clock) {
+    public VerificationService(@Reference RegisterStore register, @Reference SigningKeys keys) {
         this.register = register;
         this.keys = keys;
-        this.clock = clock;
     }
 
     @Override
@@ -59,7 +56,9 @@ public final class VerificationService implements DocumentVerification {
                 status,
                 document.kind(),
                 document.number(),
-                LocalDate.ofInstant(document.issuedAt(), clock.getZone()),
+                // the day that is printed on it
+                register.text(Scope.all(), document.id(), RegisterStore.What.MODEL, DocumentModel.class)
+                        .issuedOn(),
                 document.digest());
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.Route;
@@ -88,6 +91,7 @@ public class DraftTest {
                         6,
                         "FIRST",
                         "First Class Honours",
+                        null,
                         LocalDate.of(2027, 6, 24),
                         "AWARD"),
                 transcript.award());
@@ -103,6 +107,25 @@ public class DraftTest {
         assertNull(transcript().award());
         records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
         assertEquals(List.of("M401", "M501"), codes());
+    }
+
+    @Test
+    public void whatABoardOfOneProgrammeReleasesIsNothingOfAnotherThatGoesOn() {
+        records.studiesAnotherToo();
+        records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "61", "PASS", "2027-06-01");
+        records.result(records.module("M701", 7, 20), SESSION, Attempt.FIRST, "40", "PASS", "2027-06-01");
+        records.ofTheSecond();
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        for (DocumentKind kind : List.of(DocumentKind.RESULTS_LETTER, DocumentKind.INTERIM_TRANSCRIPT)) {
+            assertEquals(List.of("M601"), codes(records.draft(kind)));
+        }
+        records.decidesOnTheSecond();
+        records.released(SESSION, "2027-07-24", Candidate.Kind.AWARD, "RETRIEVE", null);
+        assertEquals(List.of("M601", "M701"), codes(records.draft(DocumentKind.INTERIM_TRANSCRIPT)));
+        assertEquals(
+                "of both, for one went on",
+                2,
+                records.draft(DocumentKind.INTERIM_TRANSCRIPT).programmes().size());
     }
 
     @Test
@@ -272,6 +295,48 @@ public class DraftTest {
                 records.draft(DocumentKind.CERTIFICATE).award().title());
     }
 
+    /** AMB-T-224: nobody passed a module, or was given an award, of a name that it had not. */
+    @Test
+    public void whatWasReleasedBearsTheTitlesOfThen() {
+        records.titles.put(BEFORE, "Music");
+        records.result(records.module("M601", 6, 20), BEFORE, Attempt.FIRST, "64", "PASS", "2026-06-01");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.AWARD, "AWARD", "UPPER_SECOND");
+        String present = records.draft(DocumentKind.TRANSCRIPT).modules().get(0).title();
+        String honours = "Bachelor of Music with Honours in Music";
+        former(FormerTitle.Kind.MODULE, "M601", "Before that", "2025-01-01");
+        former(FormerTitle.Kind.AWARD, "BMUS_HONS", "Bachelor of Old", "2025-01-01");
+        assertEquals(present, module(DocumentKind.TRANSCRIPT));
+        assertEquals(honours, programme(DocumentKind.TRANSCRIPT));
+        former(FormerTitle.Kind.MODULE, "M601", "As it was", "2026-11-23");
+        former(FormerTitle.Kind.AWARD, "BMUS_HONS", "Bachelor of Sound", "2026-11-23");
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            assertEquals("As it was", module(kind));
+            assertEquals("Bachelor of Sound in Music", programme(kind));
+            assertEquals(
+                    "Bachelor of Sound in Music", records.draft(kind).award().title());
+        }
+        assertEquals(
+                "Bachelor of Sound in Music",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+        records.beginsAnother("2026-06-24");
+        assertEquals(
+                "nothing is decided of it yet",
+                honours,
+                records.draft(DocumentKind.INTERIM_TRANSCRIPT)
+                        .programmes()
+                        .get(1)
+                        .title());
+    }
+
+    private String module(DocumentKind kind) {
+        return records.draft(kind).modules().get(0).title();
+    }
+
+    private void former(FormerTitle.Kind kind, String code, String title, String until) {
+        records.formerTitles.add(new FormerTitle(
+                kind, code, title, LocalDate.parse(until).atStartOfDay(), "registry", "as the senate decided"));
+    }
+
     @Test
     public void tTi2_aDocumentBearsTheTitleOfTheRoute() {
         String honours = "Bachelor of Music with Honours in ";
@@ -291,7 +356,87 @@ public class DraftTest {
         assertEquals("the only one", honours + "Music with Drama", programme(DocumentKind.TRANSCRIPT));
     }
 
-    private static Route route(String code, String title) {
+    @Test
+    public void ambT232_aDocumentOfAnEarlierDecisionBearsTheRouteOfThatDecision() {
+        String honours = "Bachelor of Music with Honours in ";
+        records.titles.put(BEFORE, "Music");
+        records.routes = List.of(route("S", "Music"), route("MD", "Music with Drama"));
+        records.route = "S";
+        records.released(
+                BEFORE,
+                "2026-06-24",
+                Candidate.Kind.PROGRESSION,
+                "PROGRESS",
+                null,
+                new LowerAward("CERTHE", "CERTHE", null, null, "dean", Instant.parse("2026-06-24T15:00:00Z")));
+        MeetingId earlier = records.decisions.get(0).meetingId();
+        Instant released = records.meetings.get(earlier).releasedAt();
+        records.formerRoutes.put(Instant.parse("2026-07-01T09:00:00Z"), "MD");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        assertEquals(honours + "Music", programme(DocumentKind.TRANSCRIPT));
+        assertEquals(
+                honours + "Music with Drama",
+                of(DocumentKind.RESULTS_LETTER, earlier).programmes().get(0).title());
+        assertEquals(
+                "Award CERTHE in Music with Drama",
+                of(DocumentKind.CERTIFICATE, earlier).award().title());
+        assertTrue("as the curriculum was approved by then", records.known.contains(released));
+        records.formerRoutes.put(Instant.parse("2026-07-01T09:00:00Z"), null);
+        assertEquals(
+                "not on record by then",
+                honours + "Music",
+                of(DocumentKind.RESULTS_LETTER, earlier).programmes().get(0).title());
+    }
+
+    private DocumentModel of(DocumentKind kind, MeetingId meeting) {
+        return records.issuing
+                .draft(records.officer(), records.college, List.of(records.student), kind, DocumentLanguage.EN, meeting)
+                .get(records.student)
+                .orRefuse()
+                .model();
+    }
+
+    @Test
+    public void A_2_9_10_aCertificateSaysThatAnAwardWasTakenInSandwichMode() throws IOException {
+        records.titles.put(BEFORE, "Music");
+        records.routes = List.of(route("S", "Music"), route("SW", "Music", Route.Feature.SANDWICH));
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        records.route = "S";
+        assertNull(records.draft(DocumentKind.CERTIFICATE).award().endorsement());
+        records.route = "SW";
+        DocumentModel certificate = records.draft(DocumentKind.CERTIFICATE);
+        assertEquals("in the sandwich mode of study", certificate.award().endorsement());
+        assertEquals("First Class Honours", certificate.award().classTitle());
+        assertTrue(
+                Fields.of(certificate).stream().anyMatch(field -> field.name().equals("award.endorsement")));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        records.documents.draftPdf(
+                records.officer(), records.student, DocumentKind.CERTIFICATE, DocumentLanguage.EN_CY, pdf);
+        String page = new PdfTextExtractor(new PdfReader(pdf.toByteArray())).getTextFromPage(1);
+        assertTrue(page, page.contains("in the sandwich mode of study"));
+        assertTrue(page, page.contains("yn y dull astudio rhyngosod"));
+        // an aegrotat award has no class, and was studied for in the same way
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD_AEGROTAT", null);
+        AwardLine aegrotat = records.draft(DocumentKind.CERTIFICATE).award();
+        assertEquals("in the sandwich mode of study", aegrotat.endorsement());
+        assertNull(aegrotat.classTitle());
+    }
+
+    @Test
+    public void A_2_9_10_whoLeavesWithALowerAwardDidNotGoAllTheSandwichWay() {
+        records.titles.put(BEFORE, "Music");
+        records.routes = List.of(route("SW", "Music", Route.Feature.SANDWICH));
+        records.released(
+                BEFORE,
+                "2026-06-24",
+                Candidate.Kind.PROGRESSION,
+                "PROGRESS",
+                null,
+                new LowerAward("CERTHE", "CERTHE", null, null, "dean", Instant.parse("2026-06-24T15:00:00Z")));
+        assertNull(records.draft(DocumentKind.CERTIFICATE).award().endorsement());
+    }
+
+    private static Route route(String code, String title, Route.Feature... features) {
         return new Route(
                 code,
                 title,
@@ -299,7 +444,7 @@ public class DraftTest {
                 Route.Mode.FT,
                 Route.Delivery.LINEAR,
                 false,
-                List.of(),
+                List.of(features),
                 null,
                 null,
                 false,
@@ -333,7 +478,8 @@ public class DraftTest {
         for (DocumentKind kind : DocumentKind.values()) {
             records.composer.compose(dossier, kind, DocumentLanguage.EN, null, occurrence -> null);
         }
-        assertEquals("of both registrations and all documents", List.of(SESSION), records.asked);
+        assertEquals("of both registrations and all documents", List.of(SESSION, SESSION), records.asked);
+        assertEquals("once as of the decision and once as of today", 2, new HashSet<>(records.known).size());
     }
 
     private String programme(DocumentKind kind) {
@@ -349,6 +495,18 @@ public class DraftTest {
     }
 
     /** Recognises a module, puts it right, or ends that. */
+    @Test
+    public void L992_whoFailedAModuleAndIsExemptFromItHasTheExemptionOnTheTranscript() {
+        PriorLearning exempt = prior("Z401", PriorLearning.Origin.EXEMPT, null);
+        records.prior.add(exempt);
+        records.result(exempt.moduleId(), BEFORE, Attempt.FIRST, "12", "F2", "2026-06-01");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        Line line = transcript().modules().get(0);
+        assertEquals("exempt", line.mark());
+        assertNull(line.grade());
+        assertEquals(1, transcript().modules().size());
+    }
+
     private void recognised(String code, String day, boolean ended) {
         PriorLearning prior = records.prior.stream()
                 .filter(one -> records.modules.get(one.moduleId()).code().equals(code))
@@ -672,6 +830,10 @@ public class DraftTest {
     }
 
     private List<String> codes() {
-        return transcript().modules().stream().map(Line::code).toList();
+        return codes(transcript());
+    }
+
+    private static List<String> codes(DocumentModel document) {
+        return document.modules().stream().map(Line::code).toList();
     }
 }

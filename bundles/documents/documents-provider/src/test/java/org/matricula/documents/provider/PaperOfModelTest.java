@@ -163,7 +163,8 @@ public class PaperOfModelTest {
             DocumentKind kind, DocumentLanguage language, String name, List<Line> lines, String decision) {
         boolean certificate = kind == DocumentKind.CERTIFICATE;
         Labels labels = Labels.of(language);
-        AwardLine award = new AwardLine(TITLE, 6, "UPPER_SECOND", labels.code("class", "UPPER_SECOND"), DAY, decision);
+        AwardLine award =
+                new AwardLine(TITLE, 6, "UPPER_SECOND", labels.code("class", "UPPER_SECOND"), null, DAY, decision);
         ResultLine result =
                 new ResultLine(Records.SESSION, "AWARD_POSTHUMOUS", labels.code("decision", "AWARD_POSTHUMOUS"), DAY);
         return new DocumentModel(

@@ -39,6 +39,7 @@ import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -49,6 +50,7 @@ import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.StudiedRoute;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -62,6 +64,7 @@ import org.matricula.documents.provider.pdf.HousePapers;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -79,6 +82,7 @@ import org.matricula.policies.taught.DocumentContentFacts;
 import org.matricula.policies.taught.rules.DocumentContentPolicy;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
@@ -86,6 +90,7 @@ import org.matricula.registration.api.PriorLearningState;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
@@ -135,7 +140,17 @@ final class Records {
     /** In which sessions titles were asked for. */
     final List<AcademicSession> asked = new ArrayList<>();
 
+    /** As known when. */
+    final List<Instant> known = new ArrayList<>();
+
+    /** What the registration was before, by the moment at which it became otherwise. */
+    final NavigableMap<Instant, String> formerRoutes = new TreeMap<>();
+
     final List<ModuleResult> results = new ArrayList<>();
+
+    /** Of which programme modules are known to be. */
+    final List<ModuleRegistration> taken = new ArrayList<>();
+
     /** What follows a release that nobody did yet. */
     Runnable settling = () -> {};
 
@@ -146,6 +161,9 @@ final class Records {
     final List<Candidate> decisions = new ArrayList<>();
     /** What the clock shows. */
     Instant now = NOW;
+
+    /** Where the college is. */
+    ZoneId zone = ZoneId.of("Europe/London");
 
     private final List<DecisionEntry> entries = new ArrayList<>();
     /** What was judged on the candidates, by the instants from which on it stood. */
@@ -198,6 +216,7 @@ final class Records {
         student = new StudentId(11 + 1000L * number);
         as = student;
         ids = 100 + 1000L * number;
+        LocalDays days = new LocalDays(institutions(), clock());
         gatherer = new Gatherer(
                 students(),
                 persons(),
@@ -206,12 +225,13 @@ final class Records {
                 curriculum(),
                 versions(),
                 registrations(),
-                new Recognitions(history(), claims(), clock()),
+                history(),
+                new Recognitions(history(), claims(), days),
                 results(),
-                clock());
+                days);
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
-        issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
+        issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock(), days);
         documents =
                 new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS), keys);
         own = new OwnDocumentsService(documents, register, accounts(), persons(), issuing);
@@ -225,7 +245,7 @@ final class Records {
                 database.transactions(),
                 database.auditTrail(),
                 clock());
-        verification = new VerificationService(register, keys, clock());
+        verification = new VerificationService(register, keys);
         traces = new TraceService(register, marks(), results(), boards());
         job = new IssueJob(boards(), issuing, register, database.auditTrail());
     }
@@ -311,7 +331,11 @@ final class Records {
         endedOn = LocalDate.parse(day);
         status = ProgrammeRegistration.Status.COMPLETED;
         deciding = SECOND;
-        second = new ProgrammeRegistration(
+        second = another(endedOn.plusDays(10));
+    }
+
+    private ProgrammeRegistration another(LocalDate begins) {
+        return new ProgrammeRegistration(
                 SECOND,
                 college,
                 student,
@@ -322,8 +346,34 @@ final class Records {
                 "FT",
                 "STANDARD",
                 ProgrammeRegistration.Status.ACTIVE,
-                endedOn.plusDays(10),
+                begins,
                 null);
+    }
+
+    /** The student takes up another programme beside the first. */
+    void studiesAnotherToo() {
+        next = new ProgrammeId(22);
+        second = another(LocalDate.of(2025, 9, 20));
+    }
+
+    /** The last result is one of the second programme. */
+    void ofTheSecond() {
+        ModuleResult last = results.get(results.size() - 1);
+        taken.add(new ModuleRegistration(
+                last.registrationId(),
+                college,
+                as,
+                last.occurrenceId(),
+                last.attempt(),
+                ModuleRegistration.Status.REGISTERED,
+                LocalDate.of(2026, 9, 20),
+                null,
+                SECOND));
+    }
+
+    /** Boards decide on the second programme from now on. */
+    void decidesOnTheSecond() {
+        deciding = SECOND;
     }
 
     /** The last result comes out otherwise. */
@@ -449,8 +499,12 @@ final class Records {
 
     /** The chair decides after the release, in the place of what the board decided. */
     void acted(String before, String decision, String day) {
+        acted(before, decision, Instant.parse(day + "T09:00:00Z"));
+    }
+
+    /** The same at an instant. */
+    void acted(String before, String decision, Instant at) {
         Candidate last = decisions.remove(decisions.size() - 1);
-        Instant at = Instant.parse(day + "T09:00:00Z");
         entries.clear();
         entries.add(entry(1, before, last.decidedAt()));
         entries.add(entry(2, decision, at));
@@ -531,7 +585,7 @@ final class Records {
         return Partial.of(Students.class, new Object() {
             Versioned<Student> get(Caller caller, StudentId id) {
                 caller.require(Students.READ);
-                if (!id.equals(Records.this.student) || !caller.scope().contains(college)) {
+                if (!isHers(id) || !caller.scope().contains(college)) {
                     throw Problem.notFound("student", id).exception();
                 }
                 return new Versioned<>(person(id), 0);
@@ -540,11 +594,14 @@ final class Records {
             Map<StudentId, Student> all(Caller caller, Collection<StudentId> wanted) {
                 caller.require(Students.READ);
                 return wanted.stream()
-                        .filter(id -> id.equals(Records.this.student)
-                                && caller.scope().contains(college))
+                        .filter(id -> isHers(id) && caller.scope().contains(college))
                         .collect(Collectors.toMap(id -> id, id -> person(id)));
             }
         });
+    }
+
+    private boolean isHers(StudentId id) {
+        return id.equals(student) || id.equals(merged);
     }
 
     private Student person(StudentId id) {
@@ -564,7 +621,9 @@ final class Records {
     }
 
     private Persons persons() {
-        return (caller, wanted) -> wanted.stream().collect(Collectors.toMap(id -> id, id -> Set.of(id, merged)));
+        return (caller, wanted) -> wanted.stream()
+                .collect(Collectors.toMap(
+                        id -> id, id -> id.equals(merged) ? Set.of(student, merged) : Set.of(id, merged)));
     }
 
     private Holds holds() {
@@ -618,6 +677,10 @@ final class Records {
                                 ? new Institution(college, "The College", Institution.Kind.PARTNER, body)
                                 : new Institution(body, "The University", Institution.Kind.AWARDING_BODY, null),
                         0);
+            }
+
+            ZoneId zone(Caller caller, InstitutionCode code) {
+                return zone;
             }
         });
     }
@@ -687,6 +750,9 @@ final class Records {
     /** Titles of lower awards. */
     private final Map<String, String> lowerAwards = Map.of("PGCERT", "Postgraduate Certificate");
 
+    /** What modules and awards were called before. */
+    final List<FormerTitle> formerTitles = new ArrayList<>();
+
     private Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
             Award award(Caller caller, String code) {
@@ -698,6 +764,11 @@ final class Records {
                                 code,
                                 code.equals("CERTHE") ? 4 : 7,
                                 60);
+            }
+
+            List<FormerTitle> formerTitles(Caller caller, InstitutionCode institution) {
+                caller.require(Curriculum.READ);
+                return formerTitles;
             }
 
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {
@@ -720,11 +791,12 @@ final class Records {
 
     private ProgrammeVersions versions() {
         return Partial.of(ProgrammeVersions.class, new Object() {
-            Optional<ProgrammeVersion> inForce(Caller caller, ProgrammeId programme, AcademicSession session) {
+            Optional<StudiedRoute> studied(
+                    Caller caller, ProgrammeId programme, String route, AcademicSession session, Instant knownAt) {
                 caller.require(ProgrammeVersions.READ);
                 asked.add(session);
-                return Optional.ofNullable(titles.floorEntry(session))
-                        .map(entry -> new ProgrammeVersion(
+                known.add(knownAt);
+                return Optional.ofNullable(titles.floorEntry(session)).map(entry -> new ProgrammeVersion(
                                 null,
                                 programme,
                                 "MUS",
@@ -735,13 +807,24 @@ final class Records {
                                 ChangeSet.State.APPROVED,
                                 null,
                                 entry.getValue(),
-                                new ProgrammeStructure(List.of(), routes, List.of())));
+                                new ProgrammeStructure(List.of(), routes, List.of()))
+                        .on(route)
+                        .map(on -> new StudiedRoute(on.title(), on))
+                        .orElse(new StudiedRoute(entry.getValue(), null)));
             }
         });
     }
 
     private RegistrationHistory history() {
         return Partial.of(RegistrationHistory.class, new Object() {
+            Optional<RegistrationState> on(Caller caller, ProgrammeRegistrationId id, LocalDate day, Instant knownAt) {
+                caller.require(RegistrationHistory.READ);
+                Map.Entry<Instant, String> former = formerRoutes.higherEntry(knownAt);
+                String then = former == null ? route : former.getValue();
+                return Optional.of(new RegistrationState(
+                        registration(then), null, null, null, null, null, day, null, null, knownAt, null));
+            }
+
             List<PriorLearningState> ofPriorLearning(Caller caller, StudentId student, Instant knownAt) {
                 caller.require(RegistrationHistory.READ);
                 return recognitions;
@@ -764,6 +847,12 @@ final class Records {
                     Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Registrations.READ);
                 return second == null ? List.of(registration()) : List.of(registration(), second);
+            }
+
+            List<ModuleRegistration> modulesOf(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Registrations.READ);
+                return students.isEmpty() ? List.of() : taken;
             }
 
             List<PriorLearning> priorLearning(
@@ -791,6 +880,10 @@ final class Records {
     }
 
     private ProgrammeRegistration registration() {
+        return registration(route);
+    }
+
+    private ProgrammeRegistration registration(String on) {
         return new ProgrammeRegistration(
                 REGISTRATION,
                 college,
@@ -804,7 +897,7 @@ final class Records {
                 status,
                 LocalDate.of(2024, 9, 20),
                 endedOn,
-                route,
+                on,
                 null);
     }
 }

@@ -600,6 +600,19 @@ public class RegisterTest extends OnBothDatabases {
     }
 
     @Test
+    public void ofAMeetingAPersonOfTwoRecordsHasOneUnderWhicheverItWasIssued() {
+        MeetingId meeting = awarded("2027-06-24");
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            IssueRequest before = new IssueRequest(records.merged, kind, DocumentLanguage.EN, null, null, null);
+            IssuedDocument issued = records.office.issue(records.officer(), before);
+            assertEquals(records.merged, issued.studentId());
+            Problem problem = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(kind));
+            assertTrue(problem.detail(), problem.detail().contains(issued.number()));
+            assertEquals("has one from this meeting already", leftOut(batch(meeting, kind)));
+        }
+    }
+
+    @Test
     public void aNameInLettersThatCannotBePrintedIsNeitherDraftedNorIssuedAndABatchSaysSo() {
         MeetingId meeting = awarded();
         records.familyName = "王小明 محمد שרה";

@@ -310,12 +310,13 @@ public class EnvelopeTest extends OfficeHouse {
                 "001,70,SUBMITTED,2026-12-10T14:05:07,,false,slip");
         edit(parts, "marks.csv", "002,,NOT_SUBMITTED,,,true,", "002,41,SUBMITTED,,,true,found");
         // of each table: the same field
-        office.university.meanwhile.add(() -> office.take(
-                "matricula-students", STUDENT_COLUMNS + "000123,Rees,Bethan,2005-03-14,b@example.ac.uk\n"));
+        office.university.meanwhile.add(() ->
+                office.take("matricula-students", STUDENT_COLUMNS + "000123,Rees,Bethan,2005-03-14,b@example.ac.uk\n"));
         office.university.meanwhile.add(() -> office.take(
                 "matricula-module-registrations", MODULE_COLUMNS + "000123,CS1,2026/27,S1,FIRST,2026-09-23,\n"));
         office.university.meanwhile.add(() -> office.take(
-                "matricula-marks", MARK_COLUMNS + "000123,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,2026-12-10T14:05:07,desk\n"));
+                "matricula-marks",
+                MARK_COLUMNS + "000123,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,2026-12-10T14:05:07,desk\n"));
         EnvelopeReturn returned = merged(envelope, parts);
         assertEquals(List.of(), List.copyOf(office.university.meanwhile));
         assertEquals(List.of(2L, 3L), List.of(returned.applied(), returned.conflicts()));

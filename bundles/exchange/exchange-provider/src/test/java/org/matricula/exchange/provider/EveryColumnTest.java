@@ -21,7 +21,9 @@ import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
@@ -74,6 +76,7 @@ public class EveryColumnTest {
             entry(Target.AWARDS, List.of(Award.class)),
             entry(Target.PROGRAMMES, List.of(Programme.class)),
             entry(Target.MODULES, List.of(Module.class)),
+            entry(Target.FORMER_TITLES, List.of(FormerTitle.class)),
             entry(Target.OCCURRENCES, List.of(Occurrence.class, Outline.class, Outline.LatePenalty.class)),
             entry(Target.PATTERNS, List.of(Element.class)),
             entry(
@@ -84,7 +87,8 @@ public class EveryColumnTest {
                             Stage.class,
                             Route.class,
                             RouteSubject.class,
-                            ModuleRule.class)),
+                            ModuleRule.class,
+                            Departure.class)),
             entry(Target.REQUIREMENTS, List.of(Requirement.class)),
             entry(Target.OUTCOMES, List.of(LearningOutcome.class)),
             entry(Target.OFFERS, List.of(OfferRow.class)),
@@ -158,6 +162,7 @@ public class EveryColumnTest {
             entry("ProgrammeStructure.stages", List.of("part")),
             entry("ProgrammeStructure.routes", List.of("part")),
             entry("ProgrammeStructure.rules", List.of("part")),
+            entry("ProgrammeStructure.departures", List.of("part")),
             entry("Route.subjects", List.of("part")),
             entry("Requirement.anyOf", List.of("modules")),
             entry("Site.address", List.of("line1", "line6", "postcode", "country")),

@@ -97,40 +97,35 @@ final class Fakes {
         List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
             caller.require(StudentAdmin.WRITE);
             calls++;
+            Map<String, String> known = new HashMap<>();
+            sql.each(
+                    "select number, family_name from fake_student where institution = ?",
+                    rs -> known.put(rs.getString(1), rs.getString(2)),
+                    institution);
+            List<Object[]> added = new ArrayList<>();
+            List<Object[]> changed = new ArrayList<>();
             List<RowOutcome> outcomes = new ArrayList<>();
             for (Student student : students) {
-                outcomes.add(put(caller, institution, student));
+                String name = student.familyName();
+                if (student.number().contains("!")) {
+                    outcomes.add(RowOutcome.refused(
+                            Problem.invalid("number", student.number(), "must be letters and digits")));
+                    continue;
+                }
+                String before = known.put(student.number(), name);
+                if (before == null) {
+                    added.add(new Object[] {institution, student.number(), name, caller.name()});
+                    outcomes.add(RowOutcome.created("1"));
+                } else if (before.equals(name)) {
+                    outcomes.add(RowOutcome.unchanged("1"));
+                } else {
+                    changed.add(new Object[] {name, institution, student.number()});
+                    outcomes.add(RowOutcome.changed("1"));
+                }
             }
+            sql.batch(Sql.insert("fake_student", "institution", "number", "family_name", "writer"), added);
+            sql.batch("update fake_student set family_name = ? where institution = ? and number = ?", changed);
             return outcomes;
-        }
-
-        private RowOutcome put(Caller caller, InstitutionCode institution, Student student) {
-            if (student.number().contains("!")) {
-                return RowOutcome.refused(Problem.invalid("number", student.number(), "must be letters and digits"));
-            }
-            List<String> before = sql.query(
-                    "select family_name from fake_student where institution = ? and number = ?",
-                    rs -> rs.getString(1),
-                    institution,
-                    student.number());
-            if (before.isEmpty()) {
-                sql.update(
-                        Sql.insert("fake_student", "institution", "number", "family_name", "writer"),
-                        institution,
-                        student.number(),
-                        student.familyName(),
-                        caller.name());
-                return RowOutcome.created("1");
-            }
-            if (before.get(0).equals(student.familyName())) {
-                return RowOutcome.unchanged("1");
-            }
-            sql.update(
-                    "update fake_student set family_name = ? where institution = ? and number = ?",
-                    student.familyName(),
-                    institution,
-                    student.number());
-            return RowOutcome.changed("1");
         }
     }
 }

@@ -482,7 +482,7 @@ public class ImportTest extends OnBothDatabases {
     @Test
     public void awardsNeedAScopeOfAllInstitutions() throws IOException {
         withCurriculum(new Object() {
-            List<RowOutcome> importAwards(Caller by, List<?> awards) {
+            List<RowOutcome> importAwards(Caller by, List<?> awards, String reason, boolean correctsRecord) {
                 return awards.stream().map(a -> RowOutcome.created("1")).toList();
             }
         });

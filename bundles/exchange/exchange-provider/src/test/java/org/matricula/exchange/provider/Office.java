@@ -197,6 +197,11 @@ final class Office {
                         .replace("=1+1", "'=1+1")
                         .replace("'=quoted", "''=quoted"));
         take(
+                "matricula-former-titles",
+                "kind,code,title,until,changed_by,reason\n"
+                        + "MODULE,CS1,Computing for All,2025-06-01T09:00:00.000001,registry,as the senate decided\n"
+                        + "AWARD,BSC_HONS,Bachelor of Sciences,2024-06-01T09:00,registry,import 7\n");
+        take(
                 "matricula-occurrences",
                 "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
                         + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
@@ -222,7 +227,13 @@ final class Office {
                         "part=SUBJECT,route=R,title=Art,area=ARTS,role=JOINT,dissertation=NONE",
                         "part=RULE,code=C,stage=1,kind=CORE,modules=CS1",
                         "part=RULE,code=O,stage=1,route=R,kind=OPTION,min_credits=20,max_credits=40,min_modules=1,"
-                                + "max_modules=2,modules=CS1;CS2"));
+                                + "max_modules=2,modules=CS1;CS2",
+                        "part=DEPARTURE,clause=A.1.4.2,subject=module CS1,reason=studio work,approver=Quality Committee,"
+                                + "evidence=minute 14,professional_body=Engineering Council",
+                        "part=DEPARTURE,clause=L923,reason=by law,approver=Senate,evidence=minute 2",
+                        "replaced=1,part=VERSION,title=Computing",
+                        "replaced=1,part=ROUTE,code=PT,title=Computing,kind=SINGLE,mode=PT,delivery=LINEAR,distance=false,"
+                                + "self_built=false"));
         take(
                 "matricula-requirements",
                 "module_code,effective_from,kind,modules\n"
@@ -370,7 +381,9 @@ final class Office {
                         + "000123,CS1,2026/27,S1,FIRST,2026-09-21,,COMP\n"
                         + "000124,CS1,2026/27,S1,FIRST,2026-09-21,2026-10-01,COMP\n"
                         + "000123,CS2,2026/27,S1,FIRST,,,\n");
-        take("matricula-prior-learning", "student_number,module_code,origin,mark\n1E5,CS2,EXPERIENTIAL,65.5\n");
+        take(
+                "matricula-prior-learning",
+                "student_number,module_code,origin,mark,programme_code\n1E5,CS2,EXPERIENTIAL,65.5,COMP\n");
         take(
                 "matricula-marks",
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
@@ -382,7 +395,8 @@ final class Office {
                 "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,form,subject_board,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
                         + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,,,panel,EC-1,2026-12-01,,,\n"
                         + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n"
-                        + "000123,CS1,2026/27,S1,RESIT,001,OTHER_FORM,CIRCUMSTANCES,2026-12-04T10:00,low,,,,,viva,subject board 7,panel,EC-2,2026-12-04,,,\n");
+                        + "000123,CS1,2026/27,S1,RESIT,001,OTHER_FORM,CIRCUMSTANCES,2026-12-04T10:00,low,,,,,viva,subject"
+                        + " board 7,panel,EC-2,2026-12-04,,,\n");
     }
 
     /** Rows of one record in which most cells are empty; all have what tells which record it is. */

@@ -205,7 +205,7 @@ public class OuladTest {
         final Fakes.Memory marks = new Fakes.Memory();
         final Map<String, OccurrenceKey> elements = new HashMap<>();
 
-        List<RowOutcome> importModules(Caller by, InstitutionCode at, List<Module> rows) {
+        List<RowOutcome> importModules(Caller by, InstitutionCode at, List<Module> rows, String reason) {
             return modules.put(rows, Module::code);
         }
 

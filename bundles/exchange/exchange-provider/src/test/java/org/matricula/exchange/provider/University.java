@@ -36,6 +36,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -330,7 +331,7 @@ final class University {
                     : put(
                             at,
                             ProgrammeVersion.class,
-                            List.of(row.programmeCode(), row.effectiveFrom(), drafts),
+                            Arrays.asList(row.programmeCode(), row.effectiveFrom(), row.replaced(), drafts),
                             id -> new ProgrammeVersion(
                                     new ProgrammeVersionId(id),
                                     programme.id(),
@@ -342,7 +343,8 @@ final class University {
                                     drafts ? ChangeSet.State.DRAFT : ChangeSet.State.APPROVED,
                                     null,
                                     row.title(),
-                                    row.structure()));
+                                    row.structure(),
+                                    row.replaced()));
         }
 
         List<RowOutcome> importRequirements(Caller caller, InstitutionCode at, List<RequirementRow> rows) {
@@ -415,7 +417,7 @@ final class University {
                     .toList();
         }
 
-        List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
+        List<RowOutcome> importAwards(Caller caller, List<Award> awards, String reason, boolean correctsRecord) {
             return awards.stream()
                     .map(a -> put(null, Award.class, a.code(), id -> a))
                     .toList();
@@ -440,7 +442,7 @@ final class University {
                     .toList();
         }
 
-        List<RowOutcome> importModules(Caller caller, InstitutionCode at, List<Module> modules) {
+        List<RowOutcome> importModules(Caller caller, InstitutionCode at, List<Module> modules, String reason) {
             return modules.stream()
                     .map(m -> put(
                             at,
@@ -455,6 +457,12 @@ final class University {
                                     m.credits(),
                                     m.core(),
                                     m.kind())))
+                    .toList();
+        }
+
+        List<RowOutcome> importFormerTitles(Caller caller, InstitutionCode at, List<FormerTitle> rows) {
+            return rows.stream()
+                    .map(row -> put(at, FormerTitle.class, List.of(row.code(), row.until()), id -> row))
                     .toList();
         }
 
@@ -580,6 +588,10 @@ final class University {
 
         Object programmes(Caller caller, InstitutionCode at, PageRequest page) {
             return page(all(Programme.class, p -> p.institution().equals(at)), page);
+        }
+
+        List<FormerTitle> formerTitles(Caller caller, InstitutionCode at) {
+            return all(FormerTitle.class, t -> true);
         }
 
         Page<Module> modules(Caller caller, InstitutionCode at, PageRequest page) {
@@ -760,9 +772,7 @@ final class University {
         List<RowOutcome> reviseModuleRegistrations(
                 Caller caller, InstitutionCode at, List<Revised<ModuleRegistrationRow>> rows) {
             return revised(
-                    rows,
-                    row -> isRead(at, row),
-                    row -> importModuleRegistrations(caller, at, List.of(row), Set.of())
+                    rows, row -> isRead(at, row), row -> importModuleRegistrations(caller, at, List.of(row), Set.of())
                             .get(0));
         }
 
@@ -808,11 +818,19 @@ final class University {
             if (student == null || module == null) {
                 return student == null ? noStudent(r.studentNumber()) : noModule(r.moduleCode());
             }
+            Programme programme =
+                    r.programmeCode() == null ? null : University.this.one(at, Programme.class, r.programmeCode());
             return put(
                     at,
                     PriorLearning.class,
                     List.of(r.studentNumber(), r.moduleCode()),
-                    id -> new PriorLearning(at, student.id(), module.id(), r.origin(), r.mark()));
+                    id -> new PriorLearning(
+                            at,
+                            student.id(),
+                            module.id(),
+                            r.origin(),
+                            r.mark(),
+                            programme == null ? null : programme.id()));
         }
     }
 
@@ -855,7 +873,10 @@ final class University {
             Optional<Element> element = element(one(at, Occurrence.class, row.occurrence()), row);
             Mark there = registration == null || element.isEmpty()
                     ? null
-                    : one(at, Mark.class, List.of(registration.id(), element.get().id()));
+                    : one(
+                            at,
+                            Mark.class,
+                            List.of(registration.id(), element.get().id()));
             return there == null || read == null
                     ? there == null && read == null
                     : Objects.equals(there.mark(), read.mark())
@@ -902,6 +923,8 @@ final class University {
             Mark before = one(at, Mark.class, key);
             boolean same = before != null
                     && before.state() == r.state()
+                    // a row that says nothing of the moment leaves it, as in the domain
+                    && (r.submittedAt() == null || r.submittedAt().equals(before.submittedAt()))
                     && (before.mark() == null
                             ? r.mark() == null
                             : r.mark() != null && before.mark().compareTo(r.mark()) == 0);

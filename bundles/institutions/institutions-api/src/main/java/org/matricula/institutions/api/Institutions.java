@@ -2,10 +2,12 @@ package org.matricula.institutions.api;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 
 /** Reads institutions. Answers are limited to the caller's scope. */
@@ -38,4 +40,7 @@ public interface Institutions {
      * awarding body. Needs {@link #READ}.
      */
     ZoneId zone(Caller caller, InstitutionCode code);
+
+    /** Which institutions of the caller's scope are in which time zone, by one look at most. Needs {@link #READ}. */
+    Map<ZoneId, Scope> zones(Caller caller);
 }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -28,6 +31,25 @@ public class LocalDays {
     /** Now. */
     public LocalDate today(Caller caller, InstitutionCode institution) {
         return on(caller, institution, clock.instant());
+    }
+
+    /** Now, at every institution of the caller's scope, by one look at most: each day with where it is that. */
+    public SortedMap<LocalDate, Scope> todays(Caller caller) {
+        Instant now = clock.instant();
+        SortedMap<LocalDate, List<Scope>> zones = new TreeMap<>();
+        institutions
+                .zones(caller.acting(caller.scope(), Institutions.READ))
+                .forEach(
+                        (zone, there) -> zones.computeIfAbsent(LocalDate.ofInstant(now, zone), day -> new ArrayList<>())
+                                .add(there));
+        SortedMap<LocalDate, Scope> days = new TreeMap<>();
+        zones.forEach((day, there) -> days.put(day, zones.size() == 1 ? caller.scope() : together(there)));
+        return days;
+    }
+
+    private static Scope together(List<Scope> scopes) {
+        return Scope.of(
+                scopes.stream().flatMap(scope -> scope.institutions().stream()).toList());
     }
 
     /** At a moment. */

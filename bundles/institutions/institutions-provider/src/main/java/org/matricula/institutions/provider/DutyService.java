@@ -2,6 +2,7 @@ package org.matricula.institutions.provider;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.LocalDays;
@@ -108,9 +109,12 @@ public final class DutyService implements PartnerDuties {
     @Override
     public Page<Versioned<PartnerDuty>> find(Caller caller, PartnerDutyQuery query, PageRequest page) {
         caller.require(READ);
-        // without an institution there is no clock but that of the platform
-        LocalDate today = query.institution() == null ? LocalDate.now(clock) : days.today(caller, query.institution());
-        return duties.find(caller.scope(), query, page, today);
+        if (query.institution() != null) {
+            return duties.find(caller.scope(), query, page, days.today(caller, query.institution()));
+        }
+        List<Page<Versioned<PartnerDuty>>> found = new ArrayList<>();
+        days.todays(caller).forEach((today, scope) -> found.add(duties.find(scope, query, page, today)));
+        return DutyStore.together(found, page);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.matricula.institutions.provider;
 
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.matricula.institutions.api.ClosureDay;
 import org.matricula.institutions.api.Institution;
@@ -13,6 +15,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,5 +76,18 @@ public final class InstitutionsService implements Institutions {
     public ZoneId zone(Caller caller, InstitutionCode code) {
         caller.require(READ);
         return zones.of(get(caller, code).record());
+    }
+
+    @Override
+    public Map<ZoneId, Scope> zones(Caller caller) {
+        caller.require(READ);
+        if (zones.only() != null) {
+            return Map.of(zones.only(), caller.scope());
+        }
+        Map<ZoneId, Scope> found = new HashMap<>();
+        institutions.list(caller.scope()).stream()
+                .collect(Collectors.groupingBy(zones::of, Collectors.mapping(Institution::code, Collectors.toList())))
+                .forEach((zone, there) -> found.put(zone, Scope.of(there)));
+        return found;
     }
 }

@@ -68,6 +68,11 @@ public final class TimeZones {
                 "etc/org.matricula.institutions.cfg, %s: '%s' %s".formatted(key, value, rule), cause);
     }
 
+    /** The one of all institutions; null where some have another. */
+    ZoneId only() {
+        return zones.values().stream().allMatch(standard::equals) ? standard : null;
+    }
+
     /** Its own; a partner without one has that of its awarding body. */
     ZoneId of(Institution institution) {
         InstitutionCode body = institution.awardingBody();

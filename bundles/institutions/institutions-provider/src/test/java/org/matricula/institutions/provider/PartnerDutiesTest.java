@@ -109,9 +109,14 @@ public class PartnerDutiesTest extends PartnerHouse {
         // due on Thursday 14; its midnight at Sydney is 13:00 in UTC
         Instant midnight = Instant.parse("2027-01-14T13:00:00Z");
         assertFalse(at("Australia/Sydney", midnight.minusSeconds(1)).late());
+        assertEquals(List.of(), overdue(world.universityStaff, null));
         refused(Problem.Kind.INVALID, () -> world.duties.done(world.collegeStaff, duty().id(), TODAY, "letter 7", 1));
         assertTrue(at("Australia/Sydney", midnight).late());
         assertEquals(List.of(duty()), overdue(world.universityStaff, world.college));
+        assertEquals("at all of theirs", List.of(duty()), overdue(world.universityStaff, null));
+        assertTrue(
+                "beside those of others by their clocks",
+                overdue(world.everywhere, null).contains(duty()));
         assertEquals(new PartnerDuties.Tally(1, 1, 0), world.duties.tally(world.collegeStaff, world.college));
         assertEquals(
                 TODAY, world.workspaces.of(world.collegeStaff, world.college).day());

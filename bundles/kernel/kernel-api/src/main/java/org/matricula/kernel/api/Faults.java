@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects everything that is wrong with a record, so that a caller learns it at once. */
 public final class Faults {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final Pattern UNPRINTABLE_BUT_BREAKS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\r\\n]]");
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -36,18 +39,34 @@ public final class Faults {
         return this;
     }
 
-    /** A text of 1 to the given number of characters, as it would be printed. */
+    /**
+     * A text in one line of 1 to the given number of characters, as it would be printed: without control characters, halves
+     * of characters or blanks at its ends. The faces take away blanks at the ends of what persons write.
+     */
     public Faults text(String field, String value, int longest) {
-        boolean printable = value != null
-                && value.equals(value.strip())
-                && !value.isEmpty()
-                && value.length() <= longest
-                && value.chars().noneMatch(Character::isISOControl);
         return check(
-                printable,
+                printable(value, longest, UNPRINTABLE),
                 field,
                 value,
                 "must be 1 to " + longest + " characters, without control characters or blanks at its ends");
+    }
+
+    /** A text as {@link #text}, of any number of lines. */
+    public Faults lines(String field, String value, int longest) {
+        return check(
+                printable(value, longest, UNPRINTABLE_BUT_BREAKS),
+                field,
+                value,
+                "must be 1 to " + longest
+                        + " characters, without control characters but line breaks, or blanks at its ends");
+    }
+
+    private static boolean printable(String value, int longest, Pattern unprintable) {
+        return value != null
+                && !value.isEmpty()
+                && value.length() <= longest
+                && value.equals(value.strip())
+                && !unprintable.matcher(value).find();
     }
 
     /** A day that a database can keep and a calendar can mean. */

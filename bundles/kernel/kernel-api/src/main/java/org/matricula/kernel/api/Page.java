@@ -1,5 +1,6 @@
 package org.matricula.kernel.api;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,5 +31,28 @@ public record Page<T>(List<T> items, String next) {
         }
         List<T> kept = rows.subList(0, limit);
         return new Page<>(kept, cursor.apply(kept.get(limit - 1)));
+    }
+
+    /**
+     * The page of one list whose parts were read apart, each from where the page begins and with the same limit.
+     *
+     * @param parts the pages of the parts
+     * @param limit how many rows a page holds
+     * @param order the order of the list, and of each part
+     * @param cursor what to remember of the last row of a page
+     */
+    public static <T> Page<T> together(
+            List<Page<T>> parts, int limit, Comparator<? super T> order, Function<T, String> cursor) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        List<T> rows = parts.stream()
+                .flatMap(part -> part.items().stream())
+                .sorted(order)
+                .toList();
+        // a part that goes on has filled its page
+        boolean goesOn = parts.stream().anyMatch(part -> part.next() != null);
+        Page<T> page = cut(rows, limit, cursor);
+        return goesOn && page.next() == null ? new Page<>(page.items(), cursor.apply(rows.get(limit - 1))) : page;
     }
 }

@@ -32,6 +32,22 @@ public class FaultsTest {
     }
 
     @Test
+    public void aTextIsOneLineAsItWouldBePrintedAndLinesAreSeveral() {
+        Faults sound =
+                new Faults().text("reason", "Ann's wish \uD83D\uDE00", 14).lines("note", "One.\r\nTwo.\nThree.", 20);
+        assertTrue(sound.isEmpty());
+        Faults odd = new Faults();
+        for (String text : new String[] {null, "", " ", " a", "a\n", "a\u0000b", "a\uD83D", "abcd"}) {
+            odd.text("reason", text, 3).lines("note", text, 3);
+        }
+        odd.text("reason", "a\nb", 3);
+        assertEquals(17, odd.problem().faults().size());
+        assertEquals(
+                "must be 1 to 3 characters, without control characters or blanks at its ends",
+                odd.problem().faults().get(0).rule());
+    }
+
+    @Test
     public void aDayIsNearItsSession() {
         AcademicSession session = new AcademicSession(2026);
         Faults sound = new Faults()

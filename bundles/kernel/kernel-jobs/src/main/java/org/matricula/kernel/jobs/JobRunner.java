@@ -55,6 +55,8 @@ public final class JobRunner {
     private final String node;
     private final Map<String, JobHandler> handlers = new ConcurrentHashMap<>();
     private final Set<JobId> working = ConcurrentHashMap.newKeySet();
+    private volatile boolean readable = true;
+    private final Set<JobId> interrupted = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, r -> new Thread(r, "matricula-job"));
     private final ScheduledExecutorService lookout =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "matricula-jobs"));
@@ -105,6 +107,10 @@ public final class JobRunner {
 
     private void look() {
         try {
+            for (JobId id : interrupted) {
+                transactions.run(() -> store.release(node, id));
+                interrupted.remove(id);
+            }
             Instant silentSince = clock.instant().minus(SILENCE);
             Set<String> kinds = new HashSet<>(handlers.keySet());
             for (Job job : transactions.required(() -> store.open(kinds, silentSince))) {
@@ -112,8 +118,12 @@ public final class JobRunner {
                     workers.execute(() -> work(job, silentSince));
                 }
             }
+            readable = true;
         } catch (RuntimeException e) {
-            LOG.warn("The journal cannot be read and will be tried again: {}", e.getMessage());
+            if (readable) {
+                LOG.warn("The journal cannot be read and will be tried again: {}", e.getMessage());
+            }
+            readable = false;
         }
     }
 
@@ -130,7 +140,12 @@ public final class JobRunner {
                 transactions.run(() -> store.change(open.id(), Set.of(Job.State.RUNNING), Job.State.WAITING, null));
             }
         } catch (RuntimeException | Error e) {
-            failed(open.id(), e);
+            if (SqlFailure.unreachable(e)) {
+                LOG.warn("Job {} waits until the database answers again: {}", open.id(), e.getMessage());
+                interrupted.add(open.id());
+            } else {
+                failed(open.id(), e);
+            }
         } finally {
             working.remove(open.id());
         }

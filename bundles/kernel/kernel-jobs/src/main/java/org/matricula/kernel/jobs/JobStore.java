@@ -122,6 +122,16 @@ final class JobStore {
                 node);
     }
 
+    /** Lets go of a job of this node that it could not go on with; nothing where another has taken it over. */
+    void release(String node, JobId id) {
+        sql.update(
+                "update jobs_job set state = ?, node = null where id = ? and state = ? and node = ?",
+                Job.State.WAITING,
+                id,
+                Job.State.RUNNING,
+                node);
+    }
+
     /** Notes a chunk; false when the job was cancelled or taken over meanwhile. */
     boolean advance(JobId id, String node, JobProgress progress, Instant now) {
         return sql.update(

@@ -29,6 +29,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
@@ -49,7 +50,8 @@ public class JobsTest extends OnBothDatabases {
 
     @Before
     public void open() {
-        database = new TestDatabase(kind, "jobs");
+        database = database("jobs");
+        database.transactions().run(() -> new Sql(database.dataSource()).update("delete from jobs_job"));
         jobs = new JournaledJobs(
                 database.dataSource(),
                 database.identifiers(),
@@ -62,7 +64,6 @@ public class JobsTest extends OnBothDatabases {
     @After
     public void close() {
         runner.deactivate();
-        database.close();
     }
 
     @Test
@@ -120,6 +121,20 @@ public class JobsTest extends OnBothDatabases {
             assertEquals(Job.State.DONE, done.state());
             assertEquals(List.of("1", "2", "2"), handler.seen);
         }
+    }
+
+    @Test
+    public void aJobWaitsForADatabaseThatDoesNotAnswer() throws Exception {
+        Counting handler = new Counting(3);
+        handler.collideAt = 2;
+        // more than a chunk is done again for another's rows
+        handler.collisions = 5;
+        handler.collision = new IllegalStateException(
+                new SqlFailure(new SQLException("terminating connection due to administrator command", "57P01")));
+        runner.addHandler(handler);
+        Job done = await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended);
+        assertEquals(Job.State.DONE, done.state());
+        assertEquals(List.of("1", "2", "2", "2", "2", "2", "2", "3"), handler.seen);
     }
 
     @Test

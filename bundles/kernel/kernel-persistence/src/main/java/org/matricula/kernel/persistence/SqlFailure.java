@@ -1,6 +1,7 @@
 package org.matricula.kernel.persistence;
 
 import java.sql.SQLException;
+import java.util.NoSuchElementException;
 
 /** The database refused a statement. */
 public class SqlFailure extends RuntimeException {
@@ -25,6 +26,21 @@ public class SqlFailure extends RuntimeException {
      */
     public static boolean collided(Throwable thrown) {
         return in(thrown, "40");
+    }
+
+    /**
+     * True when the database did not answer: it is down, going down or coming up (SQL state classes 08 and 57P), or the pool
+     * of connections had none in time. Done again when it is back, it can succeed.
+     *
+     * @param thrown whatever was thrown, by a driver, a pool, JPA or {@link Sql}
+     */
+    public static boolean unreachable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException && t.getCause() instanceof NoSuchElementException) {
+                return true;
+            }
+        }
+        return in(thrown, "08") || in(thrown, "57P");
     }
 
     private static boolean in(Throwable thrown, String stateClass) {

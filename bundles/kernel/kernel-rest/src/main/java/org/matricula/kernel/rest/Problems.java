@@ -26,11 +26,13 @@ public final class Problems {
             List.of(),
             1);
 
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private Problems() {}
 
     /**
-     * The refusal, or what is wrong with the JSON, with the path of the member, or that the database gave the work up for
-     * another's; empty for a defect.
+     * The refusal, or what is wrong with the JSON, with the path of the member, that the database gave the work up for
+     * another's, or does not answer; empty for a defect.
      */
     public static Optional<Problem> told(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -43,7 +45,22 @@ public final class Problems {
                 return Optional.of(unreadable(json));
             }
         }
+        if (SqlFailure.unreachable(thrown)) {
+            LOG.warn("The database does not answer: {}", root(thrown).getMessage());
+            return Optional.of(Problem.unavailable(
+                    "The database does not answer at the moment. Whether a change was written cannot be said: read the"
+                            + " record, or send the change again with the same Idempotency-Key.",
+                    RETRY_AFTER_SECONDS));
+        }
         return SqlFailure.collided(thrown) ? Optional.of(COLLIDED) : Optional.empty();
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** What is nobody's fault but ours: the log has it under a reference, and the caller has the reference alone. */

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.TestDatabase;
 
 public class RealmAuthenticatorTest {
@@ -47,7 +49,7 @@ public class RealmAuthenticatorTest {
     private static volatile String password;
 
     private boolean gone;
-    private final TestClock clock = new TestClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-09-21T09:00:00Z"));
     private final Map<String, Object> settings =
             Map.of("role.registrar", "students.read", "rememberSeconds", REMEMBERED.toSeconds());
     private final Tokens tokens =

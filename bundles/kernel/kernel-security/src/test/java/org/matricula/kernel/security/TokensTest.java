@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.rules.TestName;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 
@@ -26,7 +28,7 @@ public class TokensTest extends OnBothDatabases {
     @Rule
     public final TestName name = new TestName();
 
-    private final TestClock clock = new TestClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-09-21T09:00:00Z"));
     private Sql sql;
     private Tokens tokens;
 

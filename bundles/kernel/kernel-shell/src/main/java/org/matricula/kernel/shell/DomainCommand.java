@@ -3,12 +3,14 @@ package org.matricula.kernel.shell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.security.AccessController;
 import java.util.Collection;
 import java.util.List;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
@@ -68,12 +70,25 @@ public abstract class DomainCommand implements Action {
     @Override
     public final Object execute() throws Exception {
         try {
+            trim();
             show(run(authenticator.caller(subject())));
             return null;
         } catch (ProblemException e) {
             // of this sort the shell prints the text alone, and the log is spared a stack trace for a mere refusal
             throw new CommandException(
                     e.problem().kind().title() + ": " + e.problem().detail(), e);
+        }
+    }
+
+    // as every face does with what persons write
+    private void trim() throws IllegalAccessException {
+        for (Field field : getClass().getDeclaredFields()) {
+            if (field.getType() == String.class
+                    && (field.isAnnotationPresent(Argument.class) || field.isAnnotationPresent(Option.class))) {
+                field.setAccessible(true);
+                String text = (String) field.get(this);
+                field.set(this, text == null ? null : text.strip());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.matricula.kernel.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +12,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,7 +46,8 @@ import org.postgresql.xa.PGXADataSource;
 
 /**
  * A fresh database with the kernel's services on it, wired as in the container: managed connections, JTA, EclipseLink
- * units. Tables of the kernel and of every domain given are migrated from the class path.
+ * units. Tables of the kernel and of every domain given are migrated from the class path, once for the JVM; the next
+ * database with the same tables is a copy.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -53,6 +58,9 @@ public final class TestDatabase implements AutoCloseable {
         /** A real PostgreSQL server, started once for the JVM. */
         POSTGRESQL
     }
+
+    private static final String MEMORY = "memory:";
+    private static final Map<String, String> TEMPLATES = new HashMap<>();
 
     private static EmbeddedPostgres server;
 
@@ -67,17 +75,21 @@ public final class TestDatabase implements AutoCloseable {
     private final JdbcOutbox outbox;
     private final Map<String, EntityManagerFactory> factories = new HashMap<>();
 
-    /** Creates an empty database and migrates the kernel's tables and those of the domains. */
+    /** An empty database with the kernel's tables and those of the domains. */
     public TestDatabase(Kind kind, String... domains) {
-        this(kind, "memory:", domains);
+        this(kind, MEMORY, template(kind, domains), List.of());
     }
 
     /** The same with a Derby that writes to files in a folder, as the installed one does; for measuring. */
     public static TestDatabase onDisk(Kind kind, Path folder, String... domains) {
-        return new TestDatabase(kind, folder.toAbsolutePath() + "/", domains);
+        return new TestDatabase(kind, folder.toAbsolutePath() + "/", template(kind, domains), List.of());
     }
 
-    private TestDatabase(Kind kind, String derbyPlace, String... domains) {
+    /**
+     * @param template what it is a copy of; null for a new one
+     * @param migrated whose tables are migrated in a new one
+     */
+    private TestDatabase(Kind kind, String derbyPlace, String template, List<String> migrated) {
         try {
             manager = new GeronimoTransactionManager();
             String unique = UUID.randomUUID().toString().replace("-", "");
@@ -85,20 +97,45 @@ public final class TestDatabase implements AutoCloseable {
             derbyName = derbyPlace + name;
             dataSource = new BasicManagedDataSource();
             dataSource.setTransactionManager(manager);
-            dataSource.setXaDataSourceInstance(kind == Kind.DERBY ? derby(derbyName) : postgresql(name));
+            dataSource.setXaDataSourceInstance(
+                    kind == Kind.DERBY ? derby(derbyName, template) : postgresql(name, template));
             dataSource.setMaxTotal(16);
             dataSource.setPoolPreparedStatements(true);
         } catch (XAException | SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
-        migrate("kernel");
-        for (String domain : domains) {
-            migrate(domain);
-        }
+        migrated.forEach(this::migrate);
         transactions = new JtaTransactions(manager);
         identifiers = new BlockIdentifiers(dataSource, transactions);
         auditTrail = new JdbcAuditTrail(dataSource, identifiers, transactions, clock);
         outbox = new JdbcOutbox(dataSource, identifiers, transactions, clock);
+    }
+
+    private static synchronized String template(Kind kind, String... domains) {
+        return TEMPLATES.computeIfAbsent(kind + " " + String.join(" ", domains), unknown -> migrated(kind, domains));
+    }
+
+    private static String migrated(Kind kind, String... domains) {
+        List<String> all = new ArrayList<>(List.of(domains));
+        all.add(0, "kernel");
+        try (TestDatabase made = new TestDatabase(kind, MEMORY, null, all)) {
+            return kind == Kind.DERBY ? made.backup() : made.name;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String backup() throws SQLException, IOException {
+        Path folder = Files.createTempDirectory("matricula");
+        try (Connection connection = plainConnection();
+                CallableStatement call = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+            call.setString(1, folder.toString());
+            call.execute();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.map(Path::toFile).forEach(File::deleteOnExit);
+        }
+        return folder.resolve(name).toString();
     }
 
     /** The shared data source. */
@@ -191,7 +228,7 @@ public final class TestDatabase implements AutoCloseable {
         try {
             dataSource.close();
             if (dataSource.getXaDataSourceInstance() instanceof EmbeddedXADataSource) {
-                String end = derbyName.startsWith("memory:") ? ";drop=true" : ";shutdown=true";
+                String end = derbyName.startsWith(MEMORY) ? ";drop=true" : ";shutdown=true";
                 DriverManager.getConnection("jdbc:derby:" + derbyName + end);
             }
         } catch (SQLException dropped) {
@@ -211,14 +248,15 @@ public final class TestDatabase implements AutoCloseable {
         return scripts;
     }
 
-    private static XADataSource derby(String name) {
+    private static XADataSource derby(String name, String template) throws SQLException {
+        String made = template == null ? ";create=true" : ";createFrom=" + template;
+        DriverManager.getConnection("jdbc:derby:" + name + made).close();
         EmbeddedXADataSource xa = new EmbeddedXADataSource();
         xa.setDatabaseName(name);
-        xa.setCreateDatabase("create");
         return xa;
     }
 
-    private static XADataSource postgresql(String name) throws IOException, SQLException {
+    private static XADataSource postgresql(String name, String template) throws IOException, SQLException {
         synchronized (TestDatabase.class) {
             if (server == null) {
                 server = EmbeddedPostgres.builder()
@@ -228,7 +266,7 @@ public final class TestDatabase implements AutoCloseable {
         }
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + (template == null ? "" : " template " + template));
         }
         PGXADataSource xa = new PGXADataSource();
         xa.setUrl(server.getJdbcUrl("postgres", name));

@@ -5,7 +5,8 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.students.api.StudentId;
 
 /**
- * A scan or photograph of a student's document. It is kept as it came in and never changed.
+ * A scan or photograph of a student's document. It is kept as it came in and never changed; of one that was captured by
+ * mistake the bytes are erased and the rest is kept.
  *
  * @param id its identity
  * @param institution where
@@ -17,6 +18,7 @@ import org.matricula.students.api.StudentId;
  * @param digest SHA-256 of its bytes, 64 hexadecimal digits
  * @param capturedAt when
  * @param capturedBy by whom
+ * @param voided that it was captured by mistake, for another student; null for one that stands
  */
 public record CapturedDocument(
         CapturedDocumentId id,
@@ -28,7 +30,8 @@ public record CapturedDocument(
         int size,
         String digest,
         Instant capturedAt,
-        String capturedBy) {
+        String capturedBy,
+        DocumentVoiding voided) {
 
     /** What a document shows. */
     public enum Kind {

@@ -14,7 +14,7 @@ public interface CapturedDocuments {
     /** Needed to see documents. */
     Privilege READ = new Privilege("registration.documents");
 
-    /** Needed to capture documents. */
+    /** Needed to capture documents, and to void them. */
     Privilege CAPTURE = new Privilege("registration.capture");
 
     /** The largest document, in bytes: 4 MiB. */
@@ -23,7 +23,7 @@ public interface CapturedDocuments {
     /** The documents of the person behind a student without their bytes, oldest first. Needs {@link #READ}. */
     List<CapturedDocument> of(Caller caller, StudentId student);
 
-    /** A document with its bytes. Needs {@link #READ}. */
+    /** A document with its bytes; 404 too once it is voided. Needs {@link #READ}. */
     Content content(Caller caller, CapturedDocumentId id);
 
     /**
@@ -41,6 +41,15 @@ public interface CapturedDocuments {
             String title,
             String mediaType,
             byte[] content);
+
+    /**
+     * Voids a document that was captured by mistake, for the wrong student: its bytes are erased for good, what it was
+     * stays on record. Needs {@link #CAPTURE}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it is voided already, 422 without a reason
+     */
+    CapturedDocument voidDocument(Caller caller, CapturedDocumentId id, String reason);
 
     /**
      * A document.

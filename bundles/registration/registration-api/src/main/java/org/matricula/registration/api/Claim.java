@@ -107,7 +107,8 @@ public record Claim(
      * One step of a claim.
      *
      * @param what MADE, EVIDENCE_ADDED, SIGNED_STUDENT, SIGNED_COURSE_LEADER, SIGNED_ASSESSOR, ACCEPTED, RATIFIED,
-     *     REFUSED, WITHDRAWN or REVOKED
+     *     REFUSED, WITHDRAWN or REVOKED; OUTSTANDING where a revocation left modules standing against the regulations, which
+     *     its note names
      * @param person whose step it is, by name; of a ratification the board
      * @param on the day on which it happened
      * @param note words to it; null when there are none

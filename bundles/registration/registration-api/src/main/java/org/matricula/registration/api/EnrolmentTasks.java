@@ -74,7 +74,19 @@ public interface EnrolmentTasks {
      */
     Versioned<EnrolmentTask> declare(Caller caller, EnrolmentTaskId id, String edition, long version);
 
-    /** Records a check of IDENTITY or RIGHT_TO_STUDY. Needs {@link #CHECK}. */
+    /**
+     * Takes back a declaration that was recorded by mistake, also after the student was enrolled: the gate stands as
+     * before it. Needs {@link #DECLARE}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when none stands
+     */
+    Versioned<EnrolmentTask> withdrawDeclaration(Caller caller, EnrolmentTaskId id, String reason, long version);
+
+    /**
+     * Records a check of IDENTITY or RIGHT_TO_STUDY, also after the student was enrolled: the latest counts at the gate, and
+     * the enrolment stands until it is taken back. Needs {@link #CHECK}.
+     */
     Versioned<EnrolmentTask> check(Caller caller, EnrolmentTaskId id, GateCheck check, long version);
 
     /**
@@ -105,6 +117,16 @@ public interface EnrolmentTasks {
      */
     Versioned<EnrolmentTask> complete(Caller caller, EnrolmentTaskId id, long version);
 
+    /**
+     * Takes back an enrolment by mistake: the task stands by its gates again, and nothing of the status that it recorded
+     * stands. Needs {@link #MANAGE}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when the task is not complete, when the student was enrolled for
+     *     a later session of the registration, or when a later status stands about it: that is taken back first
+     */
+    Versioned<EnrolmentTask> reopen(Caller caller, EnrolmentTaskId id, String reason, long version);
+
     /** The documents that were asked of the person behind a student, oldest first. */
     List<Versioned<MissingDocument>> documents(Caller caller, StudentId student);
 
@@ -118,4 +140,14 @@ public interface EnrolmentTasks {
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it came in already, 412 stale
      */
     Versioned<MissingDocument> receive(Caller caller, MissingDocumentId id, String reference, long version);
+
+    /**
+     * Voids a document that was asked for, or noted as received, by mistake: it is missing no more and may be asked for
+     * again. Needs {@link #CHECK}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it is voided already, 412 stale, 422
+     *     without a reason
+     */
+    Versioned<MissingDocument> voidDocument(Caller caller, MissingDocumentId id, String reason, long version);
 }

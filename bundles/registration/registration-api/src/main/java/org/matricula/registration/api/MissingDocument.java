@@ -16,6 +16,7 @@ import org.matricula.students.api.StudentId;
  * @param reference what came in: {@code document 12}; null while it is missing
  * @param receivedBy who recorded that; null while it is missing, for one that came in before that was kept here, and for
  *     the student
+ * @param voided that it was asked for by mistake; null for one that stands
  */
 public record MissingDocument(
         MissingDocumentId id,
@@ -25,10 +26,16 @@ public record MissingDocument(
         LocalDate requestedOn,
         LocalDate receivedOn,
         String reference,
-        String receivedBy) {
+        String receivedBy,
+        DocumentVoiding voided) {
+
+    /** Whether the student still has to hand it in. */
+    public boolean isMissing() {
+        return receivedOn == null && voided == null;
+    }
 
     /** As the student is told of it: who received it stays with the office. */
     public MissingDocument toStudent() {
-        return new MissingDocument(id, institution, studentId, name, requestedOn, receivedOn, reference, null);
+        return new MissingDocument(id, institution, studentId, name, requestedOn, receivedOn, reference, null, null);
     }
 }

@@ -13,6 +13,8 @@ import org.matricula.curriculum.api.OccurrenceKey;
  * @param withdrawnOn when the student left it, not before {@code registeredOn} when both are given; null while not
  * @param programmeCode the programme that it belongs to; null leaves what is known as it is, and for a new registration
  *     stands for the only programme that the student is on
+ * @param onRecord true when it stands where the row comes from: it is kept as it is, and the regulations are not asked
+ *     whether the student may take the module. Needs {@link Waivers#APPROVE}
  */
 public record ModuleRegistrationRow(
         String studentNumber,
@@ -20,7 +22,19 @@ public record ModuleRegistrationRow(
         ModuleRegistration.Attempt attempt,
         LocalDate registeredOn,
         LocalDate withdrawnOn,
-        String programmeCode) {
+        String programmeCode,
+        boolean onRecord) {
+
+    /** A row of a file that registers a student, where the regulations allow it. */
+    public ModuleRegistrationRow(
+            String studentNumber,
+            OccurrenceKey occurrence,
+            ModuleRegistration.Attempt attempt,
+            LocalDate registeredOn,
+            LocalDate withdrawnOn,
+            String programmeCode) {
+        this(studentNumber, occurrence, attempt, registeredOn, withdrawnOn, programmeCode, false);
+    }
 
     /** A row of a file that names no programme. */
     public ModuleRegistrationRow(

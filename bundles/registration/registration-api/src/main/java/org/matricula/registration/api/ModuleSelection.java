@@ -9,7 +9,7 @@ import org.matricula.curriculum.api.OccurrenceId;
  * @param registrationId the active programme registration
  * @param take occurrences of its session to be taken
  * @param leave module registrations to be left
- * @param attempt which attempt at the modules taken; null for FIRST
+ * @param attempt which attempt at the modules taken, FIRST or REPEAT; null for FIRST
  * @param loadReason why more than the ordinary load: REPEAT, SUBSTITUTION or TRANSFER; null without
  */
 public record ModuleSelection(

@@ -2,6 +2,7 @@ package org.matricula.registration.api;
 
 import java.math.BigDecimal;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.students.api.StudentId;
 
@@ -13,9 +14,22 @@ import org.matricula.students.api.StudentId;
  * @param moduleId the module whose credit is recognised
  * @param origin EXEMPT (certificated elsewhere, no mark) or EXPERIENTIAL (assessed here, may have a mark)
  * @param mark 0 to 100 with at most two decimals; always null for EXEMPT
+ * @param programmeId for which programme it is recognised, with whose award it counts; null where nobody said, which counts
+ *     for each
  */
 public record PriorLearning(
-        InstitutionCode institution, StudentId studentId, ModuleId moduleId, Origin origin, BigDecimal mark) {
+        InstitutionCode institution,
+        StudentId studentId,
+        ModuleId moduleId,
+        Origin origin,
+        BigDecimal mark,
+        ProgrammeId programmeId) {
+
+    /** Of which nobody said for which programme. */
+    public PriorLearning(
+            InstitutionCode institution, StudentId studentId, ModuleId moduleId, Origin origin, BigDecimal mark) {
+        this(institution, studentId, moduleId, origin, mark, null);
+    }
 
     /** Where recognised credit comes from. */
     public enum Origin {

@@ -9,5 +9,13 @@ import java.math.BigDecimal;
  * @param moduleCode the module whose credit is recognised
  * @param origin EXEMPT or EXPERIENTIAL
  * @param mark null for EXEMPT
+ * @param programmeCode for which programme; null where it counts for each
  */
-public record PriorLearningRow(String studentNumber, String moduleCode, PriorLearning.Origin origin, BigDecimal mark) {}
+public record PriorLearningRow(
+        String studentNumber, String moduleCode, PriorLearning.Origin origin, BigDecimal mark, String programmeCode) {
+
+    /** Of which nobody says for which programme. */
+    public PriorLearningRow(String studentNumber, String moduleCode, PriorLearning.Origin origin, BigDecimal mark) {
+        this(studentNumber, moduleCode, origin, mark, null);
+    }
+}

@@ -33,7 +33,7 @@ public interface RegistrationAdmin {
      * Registers a student on a module occurrence, under the rules of {@link BulkEnrolments#onModules}: the student needs an
      * active programme registration in the session, and nothing of the regulations may stand against it. Nothing is asked of
      * a run that is over, which is a record and no choice; of a resit, only that the attempt stands that it is the resit
-     * of. The programme registration that it belongs to is found here.
+     * of, and that a board ordered it. The programme registration that it belongs to is found here.
      *
      * @param programme to which of several programmes of the session it belongs; null where the student is on one
      * @param waiving an exception, which needs {@link Waivers#APPROVE} too; null for none
@@ -98,7 +98,9 @@ public interface RegistrationAdmin {
      * day that it names, because a file tells what was done elsewhere. What the rows of one student would take in a session is
      * ruled on together; against a rule that refuses it helps a waiver on record. Of what it tells to have been taken under a
      * programme registration that has ended since or moved on, only the weeks of change are asked. A row that takes off who is
-     * registered is held to the same weeks and takes nothing off that has a result.
+     * registered is held to the same weeks and takes nothing off that has a result. A row that is on record elsewhere is kept
+     * as it is: what it rested on there, such as results and holds of its day, need not be here. It needs
+     * {@link Waivers#APPROVE}.
      *
      * @param untouched fields that the rows say nothing about and that stay as they are: {@code withdrawnOn}
      */
@@ -113,7 +115,7 @@ public interface RegistrationAdmin {
 
     /**
      * The same for rows that were worked out from registrations as they were read: a row whose registration is not so any
-     * more is REFUSED as stale.
+     * more is REFUSED as stale. A new resit that no board ordered is REFUSED too.
      */
     List<RowOutcome> reviseModuleRegistrations(
             Caller caller, InstitutionCode institution, List<Revised<ModuleRegistrationRow>> rows);

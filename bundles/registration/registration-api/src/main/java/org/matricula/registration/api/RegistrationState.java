@@ -157,7 +157,9 @@ public record RegistrationState(
         /** The student takes the level again: it was agreed for the next session, or the registration moved there. */
         REPEATED,
         /** The repeat was a mistake, or is not wanted any more, and was taken back. */
-        REPEAT_VOIDED;
+        REPEAT_VOIDED,
+        /** The registration was entered in error and taken back. */
+        VOIDED;
 
         /** True for what takes back the last change that stands: the registration is as it was before that. */
         public boolean takesBack() {

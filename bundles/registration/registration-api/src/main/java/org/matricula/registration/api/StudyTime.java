@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.Stage;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 
@@ -160,12 +161,14 @@ public record StudyTime(String award, List<Period> periods, boolean priorLearnin
     }
 
     /**
-     * What is still to come on a course that may take fewer years than it has levels, by its shortest route. The time that
-     * is left is counted in whole sessions.
+     * What is still to come on a course that may take fewer years than it has levels, by its shortest route, with the
+     * placements to come. The time that is left is counted in whole sessions.
      *
      * @param structure as above
+     * @param registration as it is; on another programme it is at the level from which the rest counts, and on any route
      */
-    public static Rest paced(Programme programme, ProgrammeStructure structure, Rest rest) {
+    public static Rest paced(
+            Programme programme, ProgrammeStructure structure, ProgrammeRegistration registration, Rest rest) {
         int levels = programme.finalLevel() - programme.firstLevel() + 1;
         BigDecimal all = BigDecimal.valueOf(levels);
         BigDecimal years = structure.routes().stream()
@@ -176,7 +179,30 @@ public record StudyTime(String award, List<Period> periods, boolean priorLearnin
                 .multiply(years)
                 .divide(all, 0, RoundingMode.CEILING)
                 .intValueExact();
-        return new Rest(rest.from(), sessions, rest.mode(), rest.away());
+        int placements = placements(programme, structure, registration, rest);
+        return new Rest(rest.from(), sessions + placements, rest.mode(), rest.away());
+    }
+
+    /** Who is in a placement has that one in the time of its level; where the route is open the fewest are counted. */
+    private static int placements(
+            Programme programme, ProgrammeStructure structure, ProgrammeRegistration registration, Rest rest) {
+        boolean stays = programme.id().equals(registration.programmeId());
+        int level = stays ? registration.level() : programme.finalLevel() - rest.sessions() + 1;
+        String route = stays ? registration.route() : null;
+        String present = stays ? registration.stage() : null;
+        boolean known = structure.routes().stream().anyMatch(one -> one.code().equals(route));
+        return structure.routes().stream()
+                .filter(one -> !known || one.code().equals(route))
+                .mapToInt(one -> placements(structure.stages(one), level, present))
+                .min()
+                .orElse(0);
+    }
+
+    private static int placements(List<Stage> stages, int level, String present) {
+        List<String> codes = stages.stream().map(Stage::code).toList();
+        return (int) stages.subList(codes.indexOf(present) + 1, stages.size()).stream()
+                .filter(stage -> stage.kind() == Stage.Kind.PLACEMENT && stage.level() >= level)
+                .count();
     }
 
     private record Spent(String mode, boolean away) {}

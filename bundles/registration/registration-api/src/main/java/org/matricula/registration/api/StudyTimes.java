@@ -24,8 +24,12 @@ public interface StudyTimes {
     StudyTime of(Caller caller, ProgrammeRegistration registration, Programme programme, Rest rest);
 
     /**
-     * The mode in which the route of a registration is studied in a session, {@code FT} or {@code PT}; empty where it has no
-     * route, or the route states none.
+     * What stands against a change of mode from a session on, as the rule that it breaks; empty where nothing does. Who is
+     * on a route of another mode goes over to the route of that mode with the same title, subjects and features, or to the
+     * only one of that mode.
+     *
+     * @param mode {@code FT} or {@code PT}
      */
-    Optional<String> modeOfRoute(Caller caller, ProgrammeRegistration registration, AcademicSession session);
+    Optional<String> modeBarred(
+            Caller caller, ProgrammeRegistration registration, AcademicSession session, String mode);
 }

@@ -78,6 +78,11 @@ public record Waiver(
         return standsOn(day) || day.equals(revokedOn) && !day.isBefore(from) && !day.isAfter(expires);
     }
 
+    /** The last day on which it stands: where it was revoked before it expired, the day before that. */
+    public LocalDate last() {
+        return revokedOn == null || revokedOn.isAfter(expires) ? expires : revokedOn.minusDays(1);
+    }
+
     /** Whether it stands on a day. */
     public boolean standsOn(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(expires) && (revokedOn == null || day.isBefore(revokedOn));

@@ -144,8 +144,10 @@ public final class RegistrationWriting implements RegistrationAdmin {
                 localDays.today(caller, institution));
         return written(() -> {
             registrable.require(caller, institution, checked.studentId());
-            admissions.of(caller, List.of(checked.studentId())).refuse(checked);
+            Admissions.Question admission = admissions.of(caller, List.of(checked.studentId()));
+            admission.refuse(checked);
             Versioned<ProgrammeRegistration> registered = work.register(checked);
+            auditTrail.record(caller, admission.citations(registered.record()));
             telling.tell(caller, List.of(registered.record()));
             statuses.goOn(caller, institution, List.of(checked.studentId()));
             return registered;
@@ -236,6 +238,9 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public List<RowOutcome> importModuleRegistrations(
             Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows, Set<String> untouched) {
         caller.require(WRITE);
+        if (rows.stream().anyMatch(ModuleRegistrationRow::onRecord)) {
+            caller.require(Waivers.APPROVE);
+        }
         own(caller, institution);
         return modules.importAll(caller, institution, rows, untouched, verdicts(caller, institution, null));
     }
@@ -260,7 +265,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     caller.scope(),
                     institution,
                     identifiers,
-                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED));
+                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED),
+                    fresh -> judge.beside(caller, institution, fresh, true));
             List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;

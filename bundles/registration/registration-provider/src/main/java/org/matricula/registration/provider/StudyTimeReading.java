@@ -59,13 +59,14 @@ public final class StudyTimeReading implements StudyTimes {
                 StudyTime.periods(
                         history.of(acting, registration.id(), null),
                         registration,
-                        StudyTime.paced(programme, structure, rest)),
+                        StudyTime.paced(programme, structure, registration, rest)),
                 grounds.isRecognised(acting, registration));
     }
 
     @Override
-    public Optional<String> modeOfRoute(Caller caller, ProgrammeRegistration registration, AcademicSession session) {
+    public Optional<String> modeBarred(
+            Caller caller, ProgrammeRegistration registration, AcademicSession session, String mode) {
         caller.require(READ);
-        return Optional.ofNullable(new Routes(versions, Insider.of(caller)).mode(registration, session));
+        return new Routes(versions, Insider.of(caller)).barred(registration, session, mode);
     }
 }

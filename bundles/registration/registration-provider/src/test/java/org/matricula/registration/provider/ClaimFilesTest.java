@@ -73,6 +73,7 @@ public class ClaimFilesTest extends RegistrationFixture {
                         }),
                         contributors),
                 leaving(contributors, database.clock()),
+                recording(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

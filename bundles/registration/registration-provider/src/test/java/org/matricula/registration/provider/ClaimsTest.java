@@ -84,6 +84,7 @@ public class ClaimsTest extends RegistrationFixture {
                         }),
                         contributors),
                 leaving(contributors, database.clock()),
+                recording(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -116,7 +117,7 @@ public class ClaimsTest extends RegistrationFixture {
         assertEquals(State.CONFIRMED, accepted.state());
         assertEquals(PACK.ref(), accepted.pack());
         assertEquals(
-                List.of(new PriorLearning(usw, ada, first, PriorLearning.Origin.EXEMPT, null)),
+                List.of(new PriorLearning(usw, ada, first, PriorLearning.Origin.EXEMPT, null, accepted.programmeId())),
                 registrations.priorLearning(caller, usw, List.of(ada)));
         assertEquals(
                 List.of("MADE", "SIGNED_COURSE_LEADER", "ACCEPTED"),
@@ -143,7 +144,13 @@ public class ClaimsTest extends RegistrationFixture {
                 .record();
         assertEquals(State.CONFIRMED, confirmed.state());
         assertEquals(
-                List.of(new PriorLearning(usw, ada, first, PriorLearning.Origin.EXPERIENTIAL, new BigDecimal("62.5"))),
+                List.of(new PriorLearning(
+                        usw,
+                        ada,
+                        first,
+                        PriorLearning.Origin.EXPERIENTIAL,
+                        new BigDecimal("62.5"),
+                        confirmed.programmeId())),
                 registrations.priorLearning(caller, usw, List.of(ada)));
         long version = claims.get(office, confirmed.id()).version();
         refused(Problem.Kind.CONFLICT, () -> claims.ratify(office, confirmed.id(), "Board", DAY, version));

@@ -3,6 +3,7 @@ package org.matricula.registration.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -22,6 +24,7 @@ import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateCheckRow;
 import org.matricula.registration.api.IdCard;
 import org.matricula.registration.api.IdCardRow;
+import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.provider.enrolment.EnrolmentFileRecords;
@@ -132,6 +135,35 @@ public class EnrolmentFilesTest extends GovernedFixture {
     }
 
     @Test
+    public void aDeclarationThatWasWithdrawnLeavesAndIsKnownAgain() {
+        EnrolmentTask task = task();
+        tasks.declare(officer, task.id(), "2026/27", 2);
+        clock.pass(Duration.ofMinutes(1));
+        tasks.withdrawDeclaration(officer, task.id(), "of another student", 3);
+        List<GateCheckRow> left = files.gateChecks(officer, usw, here);
+        assertEquals(
+                List.of(true, false), left.stream().map(GateCheckRow::passed).toList());
+        assertEquals("of another student", left.get(1).note());
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(take(officer, left.toArray(GateCheckRow[]::new))));
+        assertEquals(
+                List.of("CREATED"),
+                kinds(take(
+                        officer,
+                        new GateCheckRow(
+                                "A1",
+                                "COMP",
+                                S2026,
+                                S2026,
+                                "DECLARATION",
+                                MORNING,
+                                "jo",
+                                false,
+                                "2026/27",
+                                null,
+                                "of another student"))));
+    }
+
+    @Test
     public void theCheckThatWasRecordedLastCountsWhicheverCameInLast() {
         take(officer, check("IDENTITY", MORNING.plusDays(1), false), check("IDENTITY", MORNING, true));
         List<GateCheck> checks = tasks.checks(officer, task().id());
@@ -170,7 +202,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
                 fields(take(officer, wrong)));
         GateCheckRow nobody = new GateCheckRow("Z9", null, null, null, null, null, null, true, null, null, null);
         assertEquals(List.of("studentNumber"), fields(take(officer, nobody)));
-        assertEquals(List.of("passed"), fields(take(officer, check("DECLARATION", MORNING, false))));
+        assertEquals(List.of("note"), fields(take(officer, check("DECLARATION", MORNING, false))));
         assertEquals(0, rows("registration_gate_check"));
     }
 
@@ -190,6 +222,12 @@ public class EnrolmentFilesTest extends GovernedFixture {
         assertEquals(List.of("CREATED", "CREATED"), kinds(documents(missing, came)));
         assertEquals(List.of(missing, came), files.missingDocuments(reader, usw, here));
         assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(documents(missing, came)));
+        MissingDocumentRow mistake = new MissingDocumentRow("A1", "visa", START, null, null);
+        documents(mistake);
+        Versioned<MissingDocument> asked = tasks.documents(officer, ada).get(1);
+        tasks.voidDocument(officer, asked.record().id(), "another student's", asked.version());
+        assertEquals(List.of(missing, came), files.missingDocuments(reader, usw, here));
+        assertEquals("an old file asks nobody again", List.of("REFUSED"), kinds(documents(mistake)));
         MissingDocumentRow later = new MissingDocumentRow("A1", "degree certificate", START, TODAY, "document 4");
         assertEquals(List.of("REFUSED"), kinds(documents(later)));
         assertEquals(
@@ -208,7 +246,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
     public void cardsOfThisPlaceComeBackUnchanged() {
         tasks.check(officer, task().id(), new GateCheck("IDENTITY", true, "passport", null, null, null, null), 2);
         IdCard lost = cards.issue(officer, ada, "C-1", null);
-        cards.block(officer, lost.id(), " lost ");
+        cards.block(officer, lost.id(), "lost");
         cards.issue(officer, ada, "C-2", null);
         cards.issue(officer, ada, "C-3", "damaged");
         List<IdCardRow> left = files.idCards(reader, usw, here);

@@ -2,6 +2,7 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,14 @@ import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.enrolment.EnrolmentJob;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 
 public class EnrolmentTaskTest extends GovernedFixture {
@@ -375,6 +378,9 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 Status.COMPLETE,
                 tasks.complete(officer, id, version(id)).record().status());
+        List<String> cited = restsOn("enrolment-task/" + id);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(cited.get(0), cited.get(0).startsWith(debt.facts().get("waiver") + ", approved by FINANCE"));
     }
 
     @Test
@@ -408,7 +414,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 List.of(TODAY, TODAY.plusDays(7), TODAY.plusDays(30)),
                 one.stream().map(Waiver::expires).toList());
-        clock.turn(Duration.ofDays(30));
+        clock.pass(Duration.ofDays(30));
         assertTrue(tasks.judgement(officer, id).complete());
     }
 
@@ -445,6 +451,27 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> tasks.receive(officer, asked.record().id(), "again", came.version()));
+    }
+
+    @Test
+    public void aDocumentAskedOfTheWrongStudentIsVoidedAndTheGateOpens() {
+        EnrolmentTaskId id = passed(ada);
+        Versioned<MissingDocument> asked = tasks.request(officer, ada, "visa");
+        MissingDocumentId document = asked.record().id();
+        refused(Problem.Kind.INVALID, () -> tasks.voidDocument(officer, document, "", asked.version()));
+        refused(Problem.Kind.STALE, () -> tasks.voidDocument(officer, document, "meant for bob", 7));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.voidDocument(outsider, document, "not ours", asked.version()));
+        Versioned<MissingDocument> voided = tasks.voidDocument(officer, document, "meant for bob", asked.version());
+        assertEquals("meant for bob", voided.record().voided().reason());
+        assertEquals("officer", voided.record().voided().voidedBy());
+        assertNull(voided.record().receivedOn());
+        assertEquals(List.of(voided), tasks.documents(officer, ada));
+        assertTrue(tasks.judgement(officer, id).complete());
+        assertEquals(1, audited("registration.void-missing-document", "missing-document/" + document));
+        refused(Problem.Kind.CONFLICT, () -> tasks.voidDocument(officer, document, "again", voided.version()));
+        refused(Problem.Kind.CONFLICT, () -> tasks.receive(officer, document, "document 12", voided.version()));
+        tasks.request(officer, ada, "visa");
+        assertFalse("it may be asked for again", tasks.judgement(officer, id).complete());
     }
 
     @Test
@@ -575,11 +602,100 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> tasks.documents(bare, ada));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.request(caller, ada, "certificate"));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.receive(caller, null, "document", 1));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.voidDocument(caller, null, "why", 1));
     }
 
     private String opened(LocalDate closes) {
         tasks.open(officer, usw, S2026, LocalDate.of(2026, 9, 1), closes);
         return run();
+    }
+
+    @Test
+    public void anEnrolmentByMistakeIsTakenBackWithItsStatus() {
+        EnrolmentTaskId id = passed(ada);
+        refused(Problem.Kind.CONFLICT, () -> tasks.reopen(officer, id, "wrong student", version(id)));
+        tasks.complete(officer, id, version(id));
+        assertEquals(List.of("reason"), faults(() -> tasks.reopen(officer, id, " ", version(id))));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.reopen(bare, id, "wrong student", version(id)));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.reopen(outsider, id, "wrong student", version(id)));
+        refused(Problem.Kind.STALE, () -> tasks.reopen(officer, id, "wrong student", version(id) - 1));
+        EnrolmentTask open =
+                tasks.reopen(officer, id, "wrong student", version(id)).record();
+        assertEquals(Status.OPEN, open.status());
+        assertEquals(null, open.completedAt());
+        assertEquals(2, statusEvents.size());
+        StatusEvent voided = statusEvents.get(1);
+        assertEquals(StatusEvent.Status.VOIDED, voided.status());
+        assertEquals(statusEvents.get(0).id(), voided.corrects());
+        assertEquals("wrong student", voided.reason());
+        assertEquals(1, audited("registration.take-back-enrolment", "enrolment-task/" + id));
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
+        assertEquals(StatusEvent.Status.ENROLLED, statusEvents.get(2).status());
+    }
+
+    @Test
+    public void anEnrolmentIsNotTakenBackUnderALaterStatus() {
+        EnrolmentTaskId id = passed(ada);
+        EnrolmentTask done = tasks.complete(officer, id, version(id)).record();
+        statusEvents.add(new StatusEvent(
+                new StatusEventId(77),
+                usw,
+                ada,
+                null,
+                "programme registration " + done.registrationId(),
+                StatusEvent.Status.WITHDRAWN,
+                TODAY,
+                null,
+                "left",
+                null,
+                null,
+                null,
+                null));
+        refused(Problem.Kind.CONFLICT, () -> tasks.reopen(officer, id, "wrong student", version(id)));
+        assertEquals(2, statusEvents.size());
+        assertEquals(Status.COMPLETE, tasks.get(officer, id).record().status());
+    }
+
+    @Test
+    public void aCheckIsRecordedAgainAfterEnrolmentAndTheLatestCounts() {
+        EnrolmentTaskId id = passed(ada);
+        EnrolmentTask done = tasks.complete(officer, id, version(id)).record();
+        assertEquals(done, check(id, "RIGHT_TO_STUDY", false, null).record());
+        assertEquals(List.of("RIGHT_TO_STUDY"), shut(id));
+        assertEquals(
+                Status.GATED,
+                tasks.reopen(officer, id, "a forged visa", version(id)).record().status());
+        check(id, "RIGHT_TO_STUDY", true, null);
+        assertEquals(List.of(), shut(id));
+    }
+
+    @Test
+    public void aDeclarationIsWithdrawnWithItsReasonAndMadeAgain() {
+        EnrolmentTaskId id = passed(ada);
+        assertEquals(List.of("reason"), faults(() -> tasks.withdrawDeclaration(officer, id, "", version(id))));
+        tasks.withdrawDeclaration(officer, id, "of another student", version(id));
+        assertEquals(List.of("DECLARATION"), shut(id));
+        GateCheck withdrawn = tasks.checks(officer, id).get(3);
+        assertFalse(withdrawn.passed());
+        assertEquals("of another student", withdrawn.note());
+        refused(Problem.Kind.CONFLICT, () -> tasks.withdrawDeclaration(officer, id, "twice", version(id)));
+        tasks.declare(officer, id, "2026/27", version(id));
+        tasks.complete(officer, id, version(id));
+        refused(Problem.Kind.CONFLICT, () -> tasks.declare(officer, id, "again", version(id)));
+        tasks.withdrawDeclaration(officer, id, "of another student", version(id));
+        assertEquals(List.of("DECLARATION"), shut(id));
+        EnrolmentTask after = tasks.declare(officer, id, "2026/27", version(id)).record();
+        assertEquals(Status.COMPLETE, after.status());
+        assertEquals(List.of(), shut(id));
+    }
+
+    private List<String> shut(EnrolmentTaskId id) {
+        return tasks.judgement(officer, id).gates().stream()
+                .filter(gate -> gate.state().equals("BLOCKED"))
+                .map(gate -> gate.name())
+                .toList();
     }
 
     private EnrolmentTaskId task(StudentId student) {

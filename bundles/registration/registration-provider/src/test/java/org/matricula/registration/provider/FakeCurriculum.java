@@ -13,6 +13,7 @@ import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -184,6 +185,11 @@ final class FakeCurriculum implements Curriculum {
 
     int questions() {
         return questions;
+    }
+
+    @Override
+    public List<FormerTitle> formerTitles(Caller caller, InstitutionCode institution) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.registration.api.CapturedDocuments;
@@ -45,7 +46,9 @@ import org.matricula.registration.provider.enrolment.TaskJudging;
 import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
+import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.CardStore;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
@@ -65,6 +68,7 @@ import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
@@ -83,6 +87,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     Caller bare;
     Contributors contributors;
     WaiverRecords waivers;
+    StatusTelling statusTold;
     EnrolmentTaskRecords tasks;
     EnrolmentJob job;
     TaskNews taskNews;
@@ -145,6 +150,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 contributors,
                 delivery(),
                 days(clock));
+        statusTold = statusTelling(new FakeStatus());
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -159,8 +165,9 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         persons(),
                         database.transactions(),
                         database.identifiers(),
-                        database.auditTrail()),
-                statusTelling(new FakeStatus()),
+                        database.auditTrail(),
+                        clock),
+                statusTold,
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),
@@ -203,6 +210,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 programmes,
                 modules,
                 priorLearning,
+                new ClaimStore(source),
                 waiverStore,
                 holds,
                 persons(),
@@ -211,7 +219,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
-                days(clock));
+                days(clock),
+                database.auditTrail());
         admin = admin(moduleJudge, waivers);
         choices = new ModuleChoosing(
                 programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());
@@ -342,8 +351,22 @@ public abstract class GovernedFixture extends RegistrationFixture {
 
         StatusEvent record(Caller asking, StatusEvent event) {
             asking.require(StudentStatus.WRITE);
-            statusEvents.add(event);
-            return event;
+            StatusEvent recorded = new StatusEvent(
+                    new StatusEventId(statusEvents.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    clock.instant(),
+                    asking.name());
+            statusEvents.add(recorded);
+            return recorded;
         }
 
         List<StatusEvent> events(Caller asking, StudentId of) {

@@ -162,6 +162,11 @@ public class ModuleChoiceTest extends GovernedFixture {
         assertEquals(List.of("OUT"), faults(() -> choices.register(officer, take(late), null)));
         waived(ada, "L764");
         assertTrue(choices.propose(officer, take(late)).permitted());
+        assertEquals(List.of(), restsOn("programme-registration/" + registration));
+        choices.register(officer, take(late), null);
+        List<String> cited = restsOn("programme-registration/" + registration);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(cited.get(0), cited.get(0).contains("lets pass AFTER_WINDOW (OUT) of rule T-ST-3, clause L764"));
     }
 
     @Test
@@ -223,6 +228,7 @@ public class ModuleChoiceTest extends GovernedFixture {
         assertEquals(
                 ModuleRegistration.Status.WITHDRAWN,
                 admin.withdraw(caller, old.id(), TODAY, 1, "too much").record().status());
+        assertEquals(1, restsOn("module-registration/" + old.id()).size());
     }
 
     @Test

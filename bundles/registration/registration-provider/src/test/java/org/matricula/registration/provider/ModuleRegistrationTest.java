@@ -419,8 +419,7 @@ public class ModuleRegistrationTest extends RegistrationFixture {
             assertEquals(LATER, registrations.modulesOf(caller, ada).get(0).withdrawnOn());
             assertEquals(List.of("CHANGED"), kinds(revised(row("A1", day, LATER), row("A1", START, LATER))));
         });
-        ModuleRegistration after =
-                registrations.moduleRegistration(caller, id).record();
+        ModuleRegistration after = registrations.moduleRegistration(caller, id).record();
         assertEquals(List.of(day, LATER), List.of(after.registeredOn(), after.withdrawnOn()));
     }
 
@@ -432,8 +431,7 @@ public class ModuleRegistrationTest extends RegistrationFixture {
         assertEquals(List.of(Revised.overtaken()), revised(row("A1", START.plusDays(1), null), null));
         ModuleRegistrationRow under = new ModuleRegistrationRow("A1", CODING, Attempt.FIRST, START, null, "COMP");
         assertEquals(List.of(Revised.overtaken()), revised(row("A1", START.plusDays(1), null), under));
-        assertEquals(
-                START, registrations.modulesOf(caller, ada).get(0).registeredOn());
+        assertEquals(START, registrations.modulesOf(caller, ada).get(0).registeredOn());
     }
 
     private List<RowOutcome> revised(ModuleRegistrationRow row, ModuleRegistrationRow read) {

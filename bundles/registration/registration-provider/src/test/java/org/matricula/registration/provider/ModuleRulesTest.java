@@ -35,8 +35,10 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Revised;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments;
 import org.matricula.registration.api.BulkEnrolments.Selection;
@@ -55,9 +57,14 @@ import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.ReassessmentId;
+import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
+import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
@@ -197,6 +204,32 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(List.of("CREATED"), kinds(file(row("B2", "NET"))));
     }
 
+    /** L777: a file tells what was chosen, be it by what has been replaced since; whoever chooses now has what is in force. */
+    @Test
+    public void t18ARecordMayHaveBeenChosenByAVersionThatWasReplaced() {
+        structure();
+        studies(bob, computing, null);
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        List.of(new Stage("1", "First", Stage.Kind.TAUGHT, 4, 120, null, null)),
+                        List.of(route("NETWORKS"), route("WEBS")),
+                        List.of(core("CORE", null, "CORE1", "OTHER"))));
+        assertEquals(
+                List.of("NOT_ON_COURSE"),
+                choices.propose(officer, take("CORE2")).refusals());
+        assertEquals(
+                "some of it by the one, some by the other",
+                List.of("CREATED", "CREATED", "CREATED"),
+                kinds(file(row("A1", "CORE2"), row("A1", "OPT3"), row("A1", "OTHER"))));
+        assertEquals(
+                "more options than either had",
+                List.of("NOT_ON_COURSE", "NOT_ON_COURSE", "NOT_ON_COURSE"),
+                values(file(row("B2", "OPT1"), row("B2", "OPT2"), row("B2", "OPT3"))
+                        .get(0)
+                        .problem()));
+    }
+
     @Test
     public void tSt2AProgrammeOfStudyIsTheCourseARouteOrTheStudentsOwn() {
         structure();
@@ -236,7 +269,13 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(0, rows("registration_module"));
         admin.register(officer, first(ada, "OPT1"), null, waiving);
         assertEquals(1, rows("registration_module"));
-        assertEquals("knows it", waivers.of(officer, ada).get(0).record().reason());
+        Waiver given = waivers.of(officer, ada).get(0).record();
+        assertEquals("knows it", given.reason());
+        List<String> cited = restsOn("programme-registration/" + registration);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(
+                cited.get(0),
+                cited.get(0).startsWith("waiver " + given.id() + ", approved by Dean, lets pass PREREQUISITE"));
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), null, waiving));
         assertEquals(1, rows("registration_waiver"));
     }
@@ -269,6 +308,27 @@ public class ModuleRulesTest extends GovernedFixture {
                 List.of("CREATED", "UNCHANGED", "CREATED"),
                 kinds(file(row("A1", "OPT1"), row("B2", "OPT1"), row("A1", "OPT2"))));
         assertEquals(3, rows("registration_module"));
+    }
+
+    @Test
+    public void whatIsOnRecordElsewhereComesInAsItStands() {
+        demands.put(
+                modulesByCode.get("OPT1"),
+                List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("CORE1")))));
+        ModuleRegistrationRow standing = row("A1", "OPT1");
+        assertEquals(List.of("REFUSED"), kinds(file(standing)));
+        ModuleRegistrationRow record = new ModuleRegistrationRow(
+                standing.studentNumber(),
+                standing.occurrence(),
+                standing.attempt(),
+                standing.registeredOn(),
+                null,
+                null,
+                true);
+        Caller clerk = new Caller("clerk", Set.of(RegistrationAdmin.WRITE.name()), Scope.of(Set.of(usw)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(clerk, usw, List.of(record)));
+        assertEquals(List.of("CREATED"), kinds(file(record)));
+        assertEquals(List.of("UNCHANGED"), kinds(file(record)));
     }
 
     @Test
@@ -310,6 +370,26 @@ public class ModuleRulesTest extends GovernedFixture {
                 "A1", new OccurrenceKey("LATE", S2026.previous(), "S1"), Attempt.FIRST, START.minusYears(1), null);
         assertEquals(List.of("CREATED", "REFUSED"), kinds(file(failed, row("A1", "LATE", Attempt.REPEAT, null, null))));
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "LATE", Attempt.REPEAT, TODAY.minusDays(3), null))));
+    }
+
+    @Test
+    public void ambT204NothingIsAskedOfARepeatThatAFileTellsButTheFailedAttempt() {
+        ModuleId late = curriculum.module(database.identifiers().next(), usw, "LATE");
+        curriculum.run(database.identifiers().next(), usw, late, 2025, START.minusYears(1));
+        curriculum.run(database.identifiers().next(), usw, late, 2026, TODAY.minusDays(40));
+        demands.put(late, List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("OPT1")))));
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.MODULE_REGISTRATION);
+        assertEquals(
+                List.of("CREATED"),
+                kinds(file(new ModuleRegistrationRow(
+                        "A1",
+                        new OccurrenceKey("LATE", S2026.previous(), "S1"),
+                        Attempt.FIRST,
+                        START.minusYears(1),
+                        null))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT2", Attempt.FIRST, TODAY.minusDays(3), null))));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "LATE", Attempt.REPEAT, TODAY.minusDays(3), null))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT3", Attempt.REPEAT, TODAY.minusDays(3), null))));
     }
 
     @Test
@@ -470,13 +550,83 @@ public class ModuleRulesTest extends GovernedFixture {
             assertEquals("attempt", refusal.faults().get(0).field());
         }
         admin.register(officer, first(ada, "OPT1"));
+        ordered(ada, Attempt.FIRST);
         admin.register(officer, again(Attempt.RESIT));
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.REPEAT_RESIT)));
     }
 
     @Test
+    public void tRa7NobodyEntersAResitThatNoBoardOrderedAndAFileTellsOfWhatWas() {
+        admin.register(officer, first(ada, "OPT1"));
+        ordered(bob, Attempt.FIRST);
+        ordered(ada, Attempt.REPEAT);
+        Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
+        assertEquals(Problem.Kind.CONFLICT, single.kind());
+        assertEquals("attempt", single.faults().get(0).field());
+        String rule = single.faults().get(0).rule();
+        assertTrue(
+                rule,
+                rule.startsWith("must be ordered by a board, which decides on resits by rule T-RA-7,"
+                        + " clause A.2.8.3.1[g], of usw-taught"));
+        assertTrue(rule, rule.endsWith("none ordered it of OPT1"));
+        ModuleSelection resit = new ModuleSelection(registration, List.of(runs.get("OPT1")), null, Attempt.RESIT, null);
+        assertEquals(
+                "attempt",
+                problem(() -> choices.propose(officer, resit)).faults().get(0).field());
+        Revised<ModuleRegistrationRow> added = new Revised<>(row("A1", "OPT1", Attempt.RESIT, START, null), null);
+        RowOutcome partner =
+                admin.reviseModuleRegistrations(officer, usw, List.of(added)).get(0);
+        assertEquals(rule, partner.problem().faults().get(0).rule());
+        assertEquals(1, rows("registration_module"));
+
+        ordered(ada, Attempt.FIRST);
+        assertEquals(List.of("CREATED"), kinds(admin.reviseModuleRegistrations(officer, usw, List.of(added))));
+        // its days may change, whatever ordered it
+        ModuleRegistrationRow onRecord =
+                new ModuleRegistrationRow("A1", added.row().occurrence(), Attempt.RESIT, START, null, "COMP");
+        Revised<ModuleRegistrationRow> later = new Revised<>(row("A1", "OPT1", Attempt.RESIT, TODAY, null), onRecord);
+        assertEquals(List.of("CHANGED"), kinds(admin.reviseModuleRegistrations(officer, usw, List.of(later))));
+        // where it was ordered elsewhere, its file has it
+        studies(bob, computing, null);
+        admin.register(officer, first(bob, "OPT1"));
+        sql.update("delete from registration_reassessment");
+        assertEquals(List.of("CREATED"), kinds(file(row("B2", "OPT1", Attempt.RESIT, START, null))));
+    }
+
+    @Test
+    public void tRa7AWaiverOfTheClauseLetsAResitPassThatNoBoardOrdered() {
+        admin.register(officer, first(ada, "OPT1"));
+        waived(ada, "A.2.8.3.1[g]");
+        admin.register(officer, again(Attempt.RESIT));
+    }
+
+    private void ordered(StudentId student, Attempt failed) {
+        new ReassessmentStore(database.dataSource())
+                .insertAll(
+                        officer.scope(),
+                        List.of(new Ordered(
+                                new Reassessment(
+                                        new ReassessmentId(
+                                                database.identifiers().next()),
+                                        usw,
+                                        student,
+                                        "OPT1",
+                                        S2026,
+                                        failed == Attempt.FIRST ? S2026 : S2026.next(),
+                                        Reassessment.Kind.RESIT,
+                                        Reassessment.State.OPEN,
+                                        "NOT_REGISTERED",
+                                        "meeting 4",
+                                        TODAY,
+                                        null,
+                                        null),
+                                failed)));
+    }
+
+    @Test
     public void tRa3NobodyResitsAPassedModuleByWhateverDoor() {
         admin.register(officer, first(ada, "OPT1"));
+        ordered(ada, Attempt.FIRST);
         passed.put(ada, Set.of(modulesByCode.get("OPT1")));
         Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
         assertEquals(Problem.Kind.CONFLICT, single.kind());
@@ -499,7 +649,9 @@ public class ModuleRulesTest extends GovernedFixture {
         assertTrue(rule, rule.startsWith("NOTHING_SUBMITTED: refused by rule T-RA-6, clause A.2.8.3.1[f]"));
         assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
         waived(ada, "A.2.8.3.1[f]");
+        ordered(ada, Attempt.FIRST);
         admin.register(officer, again(Attempt.RESIT));
+        assertTrue(restsOn("student/" + ada).get(0).contains("lets pass NOTHING_SUBMITTED of rule T-RA-6"));
     }
 
     @Test
@@ -518,6 +670,7 @@ public class ModuleRulesTest extends GovernedFixture {
         nothing.add(new Unsubmitted(ada, runs.get("OPT1"), Attempt.REPEAT));
         nothing.add(new Unsubmitted(ada, runs.get("OPT2"), Attempt.FIRST));
         nothing.add(new Unsubmitted(bob, runs.get("OPT1"), Attempt.FIRST));
+        ordered(ada, Attempt.FIRST);
         admin.register(officer, again(Attempt.RESIT));
     }
 
@@ -540,6 +693,7 @@ public class ModuleRulesTest extends GovernedFixture {
         admin.register(officer, first(ada, "OPT1"));
         admin.importPriorLearning(
                 caller, usw, List.of(new PriorLearningRow("A1", "OPT1", PriorLearning.Origin.EXEMPT, null)));
+        ordered(ada, Attempt.FIRST);
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT)));
     }
 
@@ -577,6 +731,7 @@ public class ModuleRulesTest extends GovernedFixture {
                 single.faults().get(0).rule());
         ModuleRegistrationRow gone = row("A1", "OPT1", Attempt.FIRST, TODAY, TODAY);
         assertEquals(List.of("REFUSED"), kinds(file(gone)));
+        ordered(ada, Attempt.FIRST);
         ModuleRegistration resit = admin.register(officer, again(Attempt.RESIT)).record();
         resulted.add(resit.id());
         refused(Problem.Kind.CONFLICT, () -> admin.withdraw(officer, resit.id(), TODAY, 1, "not sat"));
@@ -983,6 +1138,7 @@ public class ModuleRulesTest extends GovernedFixture {
         for (String code : List.of("OPT1", "OPT2", "OPT3", "NET")) {
             assertEquals(code, registration, belonging(code));
         }
+        ordered(ada, Attempt.FIRST);
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
         admin.register(officer, again(Attempt.RESIT));
         assertEquals(

@@ -42,6 +42,7 @@ import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.SessionDays;
@@ -402,6 +403,40 @@ public class PlacementTest extends GovernedFixture {
                         times.of(reader, sandwich.on("FT"), programme, rest).award()));
     }
 
+    @Test
+    public void tRg2ThePlacementToComeTakesASession() {
+        structure();
+        ProgrammeRegistration second =
+                admin.register(caller, wanted("SW", 5, null)).record();
+        Rest again = Rest.repeated(second, 6, S2027);
+        // the session that was, the second year again, the placement, and the third year
+        assertEquals(4, sessions(second, again));
+        assertEquals(3, sessions(second.on("FT"), again));
+        // the level of the placement takes the session in which the student is there
+        assertEquals(3, sessions(second.at("PL"), again));
+        assertEquals(3, sessions(second, Rest.inMode(second, 6, "PT", S2027)));
+        assertEquals(2, sessions(second.at("PL"), Rest.inMode(second, 6, "PT", S2027)));
+        ProgrammeRegistration third = second.in(S2026, 6, "FT");
+        assertEquals(2, sessions(third, Rest.repeated(third, 6, S2027)));
+        // not for certain where the route is open, as after a transfer
+        assertEquals(3, sessions(second.on(null), again));
+        ProgrammeRegistration elsewhere = new ProgrammeRegistration(
+                null, usw, bob, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null);
+        ProgrammeRegistration other = admin.register(caller, elsewhere).record();
+        assertEquals(2, sessions(other, Rest.transferred(other, 6, 5)));
+        List<Stage> stages = approvedVersions.get(design).structure().stages();
+        approve(design, new ProgrammeStructure(stages, List.of(way("SW", Feature.SANDWICH)), List.of()));
+        assertEquals(3, sessions(other, Rest.transferred(other, 6, 5)));
+        assertEquals(1, sessions(other, Rest.transferred(other, 6, 6)));
+    }
+
+    private int sessions(ProgrammeRegistration registration, Rest rest) {
+        Programme programme = curriculum.programme(officer, usw, "DESIGN").orElseThrow();
+        return times(regulations()).of(reader, registration, programme, rest).periods().stream()
+                .mapToInt(StudyTime.Period::sessions)
+                .sum();
+    }
+
     /** Two modules of 20 credits in each year, and a placement of 60. */
     private Map<String, OccurrenceId> modules() {
         Map<String, OccurrenceId> runs = new HashMap<>();
@@ -472,6 +507,51 @@ public class PlacementTest extends GovernedFixture {
                 proposed(wanted("FT", 5, null), runs.get("DE590")).refusals());
     }
 
+    /** AMB-T-223: of what was replaced within its session, files and choices of modules know as well. */
+    @Test
+    public void whoIsInAPlacementThatIsNamedAnewGoesOnByTheVersionThatKnowsIt() {
+        Map<String, OccurrenceId> runs = modules();
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted("SW", 5, "PL")).record().id();
+        ProgrammeStructure before = approvedVersions.get(design).structure();
+        approve(
+                design,
+                new ProgrammeStructure(
+                        before.stages().stream()
+                                .filter(stage -> !stage.code().equals("F"))
+                                .map(stage -> stage.kind() == Kind.PLACEMENT
+                                        ? new Stage("PX", "Year out", Kind.PLACEMENT, 5, 60, 40, 1000)
+                                        : stage)
+                                .toList(),
+                        before.routes(),
+                        List.of(core("C5", "Y2", "DE501", "DE502"), core("C6", "Y3", "DE601", "DE602"))));
+        assertTrue(choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE590")), null, null, null))
+                .permitted());
+        assertEquals(
+                List.of("CORE_LEFT_OUT"),
+                choices.propose(officer, new ModuleSelection(id, List.of(runs.get("DE601")), null, null, null))
+                        .refusals());
+        assertEquals("where it comes from", List.of("UNCHANGED"), kinds(file(row("SW", 5, "PL"))));
+        assertEquals(
+                "where there is nobody yet",
+                List.of("REFUSED", "REFUSED", "CREATED"),
+                kinds(file(row("B2", "SW", 5, "ODD"), row("B2", "FT", 5, "PL"), row("B2", "SW", 5, "PL"))));
+        assertEquals("PL", registrations.programmesOf(caller, bob).get(0).stage());
+        students.add(database.identifiers().next(), usw, "D4");
+        assertEquals("a stage that there is no more", List.of("CREATED"), kinds(file(row("D4", "FY", 3, null))));
+        assertEquals("nobody begins there", List.of("stage"), faults(() -> admin.register(caller, begun(5, "PL"))));
+        assertEquals(List.of("level"), faults(() -> admin.register(caller, begun(3, null))));
+        advance(S2027, 5, id);
+        assertEquals("2027/28 5 PL", where(id));
+        advance(S2028, 6, id);
+        assertEquals("2028/29 6 null", where(id));
+    }
+
+    private ProgrammeRegistration begun(int level, String stage) {
+        return new ProgrammeRegistration(
+                null, usw, ada, design, S2027, S2027, level, "FT", "STANDARD", null, START, null, "FY", stage);
+    }
+
     private void advance(AcademicSession session, int level, ProgrammeRegistrationId... ids) {
         admin.advance(caller, List.of(ids), session, level, LocalDate.of(session.startYear(), 7, 1));
     }
@@ -489,8 +569,12 @@ public class PlacementTest extends GovernedFixture {
     }
 
     private static ProgrammeRegistrationRow row(String route, int level, String stage) {
+        return row("A1", route, level, stage);
+    }
+
+    private static ProgrammeRegistrationRow row(String number, String route, int level, String stage) {
         return new ProgrammeRegistrationRow(
-                "A1",
+                number,
                 "DESIGN",
                 S2026,
                 S2026,

@@ -93,6 +93,31 @@ public class PriorLearningTest extends RegistrationFixture {
         refused(Problem.Kind.FORBIDDEN, () -> history.ofPriorLearning(writer, ada, null));
     }
 
+    @Test
+    public void aFileSaysForWhichProgrammeSomethingIsRecognised() {
+        curriculum.module(database.identifiers().next(), usw, "CS101");
+        PriorLearningRow bare = row("A1", "CS101", Origin.EXEMPT, null);
+        PriorLearningRow named = new PriorLearningRow("A1", "CS101", Origin.EXEMPT, null, "COMP");
+        PriorLearningRow unknown = new PriorLearningRow("B2", "CS101", Origin.EXEMPT, null, "NOWHERE");
+        assertEquals(
+                List.of("CREATED", "REFUSED"), kinds(admin.importPriorLearning(caller, usw, List.of(named, unknown))));
+        assertEquals(
+                computing,
+                registrations.priorLearning(caller, usw, List.of(ada)).get(0).programmeId());
+        assertEquals(
+                computing,
+                history.ofPriorLearning(caller, ada, null).get(0).learning().programmeId());
+        assertEquals(List.of("UNCHANGED"), kinds(admin.importPriorLearning(caller, usw, List.of(named))));
+        assertEquals(
+                "a file without the column",
+                List.of("UNCHANGED"),
+                kinds(admin.importPriorLearning(caller, usw, List.of(bare), Set.of("programmeCode"))));
+        assertEquals(List.of("CHANGED"), kinds(admin.importPriorLearning(caller, usw, List.of(bare))));
+        assertEquals(
+                null,
+                registrations.priorLearning(caller, usw, List.of(ada)).get(0).programmeId());
+    }
+
     private static List<BigDecimal> marks(List<PriorLearningState> states) {
         return states.stream()
                 .map(state -> state.learning().mark().stripTrailingZeros())

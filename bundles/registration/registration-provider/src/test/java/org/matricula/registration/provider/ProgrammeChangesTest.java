@@ -50,8 +50,8 @@ import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.Partial;
-import org.matricula.kernel.testing.Ticking;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -1304,6 +1304,29 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void aSuspensionByAWaiverCitesItInTheAuditTrail() {
+        LocalDate late = JANUARY.plusYears(1).plusDays(1);
+        WaiverStore store = new WaiverStore(database.dataSource());
+        // neither a neighbour of the clause nor one of which it is no part
+        store.add(caller.scope(), waiver(database.identifiers().next(), "A.2.6.1", ada), null);
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.suspend(registrar, id, JANUARY, late, registered.version(), CAUSE)));
+        assertEquals(List.of(), restsOn("programme-registration/" + id));
+        // the clause is a part of what is waived
+        long waiver = database.identifiers().next();
+        store.add(caller.scope(), waiver(waiver, "A.2.6", ada), null);
+        changes.suspend(registrar, id, JANUARY, late, registered.version(), CAUSE);
+        List<String> cited = restsOn("programme-registration/" + id);
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(
+                cited.toString(),
+                cited.get(0)
+                        .startsWith("waiver " + waiver
+                                + ", approved by Dean, lets pass OVER_ONE_YEAR of rule T-SU, clause A.2.6.10, of "));
+    }
+
+    @Test
     public void onlyTheReturnOfOneWhoIsAwayIsPutOffAndOnlyToALaterDay() {
         long version = registered.version();
         refused(Problem.Kind.CONFLICT, () -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, version, CAUSE));
@@ -1424,7 +1447,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aTransferThatWasTakenBackIsMadeAgainWithAnotherDay() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         LocalDate earlier = JANUARY.minusDays(14);
         ProgrammeRegistration made = transfer(id, music, JANUARY);
@@ -1454,7 +1477,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aReturnThatWasTakenBackIsMadeAgainWithTheModulesOfThatTimeOnly() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
         changes.suspend(registrar, id, JANUARY, SEPTEMBER, version(id), CAUSE);
@@ -1507,7 +1530,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     /** Nobody is on a module that is recognised for the person: neither here nor in the files that leave. */
     @Test
     public void tRa2WhatWasRecognisedMeanwhileDoesNotComeBackByWhateverDoor() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         merged = Map.of(ada, Set.of(ada, bob));
         LocalDate may = LocalDate.of(2027, 5, 31);
@@ -1593,7 +1616,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void ofTwoRunsOfAModuleThatWereLeftTheOneThatWasTakenFirstComesBack() {
-        clock = new Ticking(clock.instant());
+        clock = HandClock.ticking(clock.instant());
         changes = changes(GovernedFixture.regulations());
         ModuleId twice = curriculum.module(database.identifiers().next(), usw, "TWICE");
         ModuleRegistrationId first = takes(
@@ -1914,6 +1937,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         new WaiverStore(database.dataSource())
                 .add(caller.scope(), waiver(database.identifiers().next(), "A.2.2.8", bob), null);
         changes.putOffReturn(registrar, late, JANUARY, SEPTEMBER, away, CAUSE);
+        assertTrue(restsOn("programme-registration/" + late).get(0).contains("clause A.2.2.8"));
         assertEquals(SEPTEMBER, history.of(caller, late, null).get(2).expectedReturn());
         Versioned<ProgrammeRegistration> inTime = admin.register(caller, since(2024, ada, music));
         changes.repeatYear(registrar, inTime.record().id(), S2027, inTime.version(), CAUSE);
@@ -2132,12 +2156,10 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void t18AChangeOfRouteTakesTheModeAlongAndAChangeOfModeKeepsToTheRoute() {
+    public void t18AChangeOfRouteTakesTheModeAlong() {
         approve(computing, new ProgrammeStructure(null, List.of(route("NETS"), route("EVENING", Route.Mode.PT)), null));
         long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
                 .version();
-        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2026, nets, CAUSE)));
-        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
         assertEquals(0, told("registration.mode-changed", id));
         Versioned<ProgrammeRegistration> evening = changes.changeRoute(registrar, id, "EVENING", START, nets, CAUSE);
         assertEquals("PT", evening.record().mode());
@@ -2146,15 +2168,62 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void theModeOfTheRouteIsToldToWhoAsksForOne() {
+    public void t18AChangeOfModeLeadsOverToTheRouteOfTheMode() {
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        null,
+                        List.of(
+                                titled("NETS", "Networks", Route.Mode.FT),
+                                titled("WEBS_PT", "Web", Route.Mode.PT),
+                                titled("NETS_PT", "Networks", Route.Mode.PT)),
+                        null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        Versioned<ProgrammeRegistration> agreed = changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE);
+        assertEquals("NETS", agreed.record().route());
+        assertEquals("FT", agreed.record().mode());
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ProgrammeRegistration there =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals("PT", there.mode());
+        assertEquals("NETS_PT", there.route());
+    }
+
+    @Test
+    public void t18AChangeOfModeAtOnceChangesTheRouteWithIt() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS"), route("EVENING", Route.Mode.PT)), null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        Versioned<ProgrammeRegistration> evening = changes.changeMode(registrar, id, "PT", S2026, nets, CAUSE);
+        assertEquals("PT", evening.record().mode());
+        assertEquals("EVENING", evening.record().route());
+    }
+
+    @Test
+    public void aModeOfNoRouteOrOfSeveralIsRefusedAndTold() {
         StudyTimes times = times(GovernedFixture.regulations());
-        approve(computing, new ProgrammeStructure(null, List.of(route("EVENING", Route.Mode.PT)), null));
-        assertEquals(Optional.empty(), times.modeOfRoute(reader, registered.record(), S2027));
-        ProgrammeRegistration evening = registered.record().on("EVENING");
-        assertEquals(Optional.of("PT"), times.modeOfRoute(reader, evening, S2027));
-        assertEquals(
-                Optional.empty(), times.modeOfRoute(reader, registered.record().on("NETS"), S2027));
-        refused(Problem.Kind.FORBIDDEN, () -> times.modeOfRoute(writer, evening, S2027));
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS")), null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        ProgrammeRegistration there =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
+        assertTrue(times.modeBarred(reader, there, S2027, "PT").orElseThrow().endsWith("none is studied in PT"));
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        null,
+                        List.of(
+                                route("NETS"),
+                                titled("WEBS_PT", "Web", Route.Mode.PT),
+                                titled("DATA_PT", "Data", Route.Mode.PT)),
+                        null));
+        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
+        assertTrue(times.modeBarred(reader, there, S2027, "PT").orElseThrow().contains("(WEBS_PT, DATA_PT)"));
+        assertEquals(Optional.empty(), times.modeBarred(reader, there, S2027, "FT"));
+        assertEquals(Optional.empty(), times.modeBarred(reader, registered.record(), S2027, "PT"));
+        refused(Problem.Kind.FORBIDDEN, () -> times.modeBarred(writer, there, S2027, "PT"));
     }
 
     @Test

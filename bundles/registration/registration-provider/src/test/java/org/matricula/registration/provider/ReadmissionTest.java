@@ -150,9 +150,11 @@ public class ReadmissionTest extends RegistrationFixture {
                                 null,
                                 null),
                         null);
-        assertEquals(
-                Status.ACTIVE,
-                admin.register(caller, wanted(ada, S2027)).record().status());
+        ProgrammeRegistration again = admin.register(caller, wanted(ada, S2027)).record();
+        assertEquals(Status.ACTIVE, again.status());
+        List<String> cited = restsOn("programme-registration/" + again.id());
+        assertEquals(cited.toString(), 1, cited.size());
+        assertTrue(cited.get(0), cited.get(0).contains("rule T-ST-4, clause L1425"));
     }
 
     @Test

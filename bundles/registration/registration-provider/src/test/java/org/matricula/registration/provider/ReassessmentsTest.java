@@ -487,6 +487,23 @@ public class ReassessmentsTest extends RegistrationFixture {
     }
 
     @Test
+    public void nobodyIsOrderedToRepeatOnARunThatWasOverOnTheDayOfTheDecision() {
+        LocalDate last = LocalDate.of(2028, 1, 28);
+        curriculum.run(database.identifiers().next(), usw, "CS101", 2027, LocalDate.of(2027, 9, 27), last);
+        Reassessment.Order order = repeat(ada, Attempt.FIRST);
+        Reassessment late = reassessments
+                .order(caller, usw, S2026, last.plusDays(1), "meeting 4", List.of(order))
+                .get(0);
+        assertEquals("NO_NEXT_OCCURRENCE", late.reason());
+        studies(bob);
+        takes(bob, coding, Attempt.FIRST);
+        Reassessment onTime = reassessments
+                .order(caller, usw, S2026, last, "meeting 5", List.of(repeat(bob, Attempt.FIRST)))
+                .get(0);
+        assertEquals(State.REGISTERED, onTime.state());
+    }
+
+    @Test
     public void whoRegistersTheStudentCarriesAClosedOrderOut() {
         Reassessment open = order(repeat(ada, Attempt.FIRST)).get(0);
         reassessments.close(caller, open.id(), "leaves it");

@@ -59,6 +59,7 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
                 priorLearning,
                 grounds(GovernedFixture.regulations(), contributors),
                 leaving(contributors, database.clock()),
+                recording(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -150,6 +151,19 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
         recognised(ada, computing, 3, 4);
         recognised(ada, computing, 6, 5);
         refused("ABOVE_MAXIMUM", ada, computing, 1, 6);
+    }
+
+    @Test
+    public void tRp1WhatAFileRecognisesForOneAwardTakesNothingFromAnother() {
+        registered(ada, computing);
+        List<PriorLearningRow> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            module("F" + i, 7);
+            rows.add(new PriorLearningRow("A1", "F" + i, PriorLearning.Origin.EXEMPT, null, "COMP"));
+        }
+        admin.importPriorLearning(caller, usw, rows);
+        recognised(ada, masters, 6, 7);
+        refused("ABOVE_MAXIMUM", ada, masters, 1, 7);
     }
 
     @Test

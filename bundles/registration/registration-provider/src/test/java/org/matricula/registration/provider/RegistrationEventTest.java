@@ -240,13 +240,13 @@ public class RegistrationEventTest extends GovernedFixture {
         RegistrationEventId event = event();
         QueueTicketId ticket = events.join(officer, event, ada).id();
         events.callNext(officer, event, "desk 1");
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, ticket, false, "photo differs");
         events.end(officer, ticket, false, "is somebody else");
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
         merged = Map.of(bob, Set.of(bob, ada), ada, Set.of(bob, ada));
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, bob, "C-1", null));
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         identified();
         assertEquals("C-1", cards.issue(officer, bob, "C-1", null).number());
     }
@@ -257,11 +257,11 @@ public class RegistrationEventTest extends GovernedFixture {
         check(task, "IDENTITY", TODAY.minusDays(1));
         assertTrue(shut(task).contains("IDENTITY"));
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         check(task, "IDENTITY", TODAY);
         assertFalse(shut(task).contains("IDENTITY"));
         IdCard first = cards.issue(officer, ada, "C-1", null);
-        clock.turn(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         assertTrue(shut(task).contains("IDENTITY"));
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-2", "lost"));
         assertEquals(List.of(first), cards.of(officer, ada));
@@ -276,18 +276,18 @@ public class RegistrationEventTest extends GovernedFixture {
         events.callNext(officer, morning, "desk 1");
         events.callNext(officer, evening, "desk 2");
         events.identity(officer, second, true, "passport");
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, first, false, "photo differs");
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
         // of two at the same moment the one that failed counts
         events.identity(officer, second, true, "passport");
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, first, true, "passport");
         // what comes after the check at a ticket makes it no newer
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.identity(officer, second, false, "photo differs");
-        clock.turn(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         events.end(officer, first, true, null);
         refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", null));
     }
@@ -313,6 +313,24 @@ public class RegistrationEventTest extends GovernedFixture {
         assertEquals(List.of(kept), documents.of(officer, ada));
         assertArrayEquals(large, documents.content(officer, kept.id()).bytes());
         assertEquals(1, audited("registration.see-document", "captured-document/" + kept.id()));
+    }
+
+    @Test
+    public void aScanUnderTheWrongStudentIsVoidedAndItsBytesAreErased() {
+        CapturedDocument kept = documents.capture(officer, ada, Kind.PASSPORT, "Passport", "application/pdf", PDF);
+        refused(Problem.Kind.INVALID, () -> documents.voidDocument(officer, kept.id(), " "));
+        refused(Problem.Kind.NOT_FOUND, () -> documents.voidDocument(outsider, kept.id(), "not ours"));
+        CapturedDocument voided = documents.voidDocument(officer, kept.id(), "bob's passport");
+        assertEquals("bob's passport", voided.voided().reason());
+        assertEquals(kept.digest(), voided.digest());
+        assertEquals(0, rows("registration_document_part"));
+        assertEquals(List.of(voided), documents.of(officer, ada));
+        refused(Problem.Kind.NOT_FOUND, () -> documents.content(officer, kept.id()));
+        refused(Problem.Kind.CONFLICT, () -> documents.voidDocument(officer, kept.id(), "again"));
+        assertEquals(1, audited("registration.void-document", "captured-document/" + kept.id()));
+        CapturedDocument again = documents.capture(officer, ada, Kind.PASSPORT, "Passport", "application/pdf", PDF);
+        assertArrayEquals(PDF, documents.content(officer, again.id()).bytes());
+        assertEquals(List.of(voided, again), documents.of(officer, ada));
     }
 
     @Test
@@ -396,6 +414,7 @@ public class RegistrationEventTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> cards.block(caller, new IdCardId(1), "why"));
         refused(Problem.Kind.FORBIDDEN, () -> documents.of(caller, ada));
         refused(Problem.Kind.FORBIDDEN, () -> documents.content(caller, new CapturedDocumentId(1)));
+        refused(Problem.Kind.FORBIDDEN, () -> documents.voidDocument(caller, new CapturedDocumentId(1), "why"));
         refused(Problem.Kind.FORBIDDEN, () -> documents.capture(caller, ada, Kind.OTHER, "x", "application/pdf", PDF));
     }
 

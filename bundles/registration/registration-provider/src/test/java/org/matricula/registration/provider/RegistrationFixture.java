@@ -188,11 +188,12 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     }
 
     /** Where all runs are over: registrations on them are records, and nothing is ruled on. */
-    private ModuleJudge recording() {
+    final ModuleJudge recording() {
         return new ModuleJudge(
                 programmes,
                 modules,
                 priorLearning,
+                new ClaimStore(database.dataSource()),
                 new WaiverStore(database.dataSource()),
                 null,
                 persons(),
@@ -206,7 +207,8 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                     }
                 }),
                 new Contributors(),
-                days(Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC)));
+                days(Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC)),
+                database.auditTrail());
     }
 
     final ModuleLeaving leaving(Contributors asked, Clock now) {
@@ -364,7 +366,8 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 new WaiverStore(database.dataSource()),
                 curriculum,
                 Partial.of(Institutions.class, new FakeInstitutions()),
-                regulations);
+                regulations,
+                database.auditTrail());
     }
 
     /** The days of institutions, which live by the clock of the test's zone. */
@@ -530,8 +533,12 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     }
 
     static Route route(String code, Route.Mode mode) {
+        return titled(code, "Title", mode);
+    }
+
+    static Route titled(String code, String title, Route.Mode mode) {
         return new Route(
-                code, "Title", Route.Kind.SINGLE, mode, Route.Delivery.LINEAR, false, null, null, null, false, null);
+                code, title, Route.Kind.SINGLE, mode, Route.Delivery.LINEAR, false, null, null, null, false, null);
     }
 
     final Persons persons() {
@@ -557,6 +564,14 @@ public abstract class RegistrationFixture extends OnBothDatabases {
 
     final int entries() {
         return number("select count(*) from kernel_audit where institution = ?", usw);
+    }
+
+    /** What the audit trail says of the waivers on which a record rests. */
+    final List<String> restsOn(String subject) {
+        return sql.query(
+                "select reason from kernel_audit where action = 'registration.rest-on-waiver' and subject = ? order by id",
+                rs -> rs.getString(1),
+                subject);
     }
 
     final int audited(String action, String subject) {

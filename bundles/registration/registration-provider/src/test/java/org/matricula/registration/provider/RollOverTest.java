@@ -20,6 +20,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.institutions.api.Agreement;
@@ -143,6 +144,32 @@ public class RollOverTest extends RegistrationFixture {
     }
 
     @Test
+    public void t18AModeAgreedForTheNextSessionLeadsOverToItsRoute() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("DAY"), route("EVENING", Route.Mode.PT)), null));
+        ProgrammeRegistrationId agreed = registered("1", computing);
+        ProgrammeRegistrationId stays = registered("2", computing);
+        database.transactions().run(() -> List.of(agreed, stays).forEach(id -> {
+            Standing before = standings.of(Scope.all(), List.of(id)).get(id);
+            boolean goes = id.equals(agreed);
+            standings.change(
+                    Scope.all(),
+                    new Standing(
+                            before.registration().on("DAY"),
+                            null,
+                            goes ? "PT" : null,
+                            goes ? S2027 : null,
+                            null,
+                            before.version()),
+                    note(Change.MODE_CHANGED));
+        }));
+        assertEquals(2, run(false, true).carried());
+        assertEquals("EVENING", standing(agreed).route());
+        assertEquals("PT", standing(agreed).mode());
+        assertEquals("DAY", standing(stays).route());
+        assertEquals("FT", standing(stays).mode());
+    }
+
+    @Test
     public void eachRegistrationIsCarriedOrReportedWithItsReason() {
         ProgrammeRegistrationId decided = registered("1", computing);
         admin.advance(caller, List.of(decided), S2027, 5, BOARD);
@@ -244,7 +271,7 @@ public class RollOverTest extends RegistrationFixture {
         assertTrue(fault.rule(), fault.rule().contains("until " + today));
         assertEquals(List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, " ")));
         assertNull(rollOvers.start(registrar, usw, S2026, true, false, null).reason());
-        RollOver early = rollOvers.start(registrar, usw, S2026, false, false, " closing early ");
+        RollOver early = rollOvers.start(registrar, usw, S2026, false, false, "closing early");
         assertEquals("closing early", early.reason());
         assertEquals("closing early", rollOvers.get(registrar, early.id()).reason());
         presentEnds = today.minusDays(1);
@@ -588,6 +615,7 @@ public class RollOverTest extends RegistrationFixture {
                 programmes,
                 standings,
                 curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 new SessionDays(institutions()),
                 delivery(),
                 registrable,

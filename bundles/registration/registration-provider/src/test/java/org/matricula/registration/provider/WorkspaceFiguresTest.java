@@ -5,12 +5,17 @@ import static org.junit.Assert.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.RegisteredProgrammes;
+import org.matricula.curriculum.api.RegisteredRuns;
+import org.matricula.curriculum.api.RegisteredRuns.Shortened;
+import org.matricula.curriculum.api.RegisteredRuns.Stranded;
 import org.matricula.institutions.api.WorkspaceContributor;
 import org.matricula.institutions.api.WorkspaceContributor.Figure;
 import org.matricula.kernel.api.InstitutionCode;
@@ -23,6 +28,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.provider.module.StudiedRuns;
 import org.matricula.registration.provider.programme.StudiedProgrammes;
 import org.matricula.registration.provider.store.RegistrationCounts;
 
@@ -73,6 +79,42 @@ public class WorkspaceFiguresTest extends OnBothDatabases {
             Caller nobody = new Caller("nobody", Set.of(), Scope.all());
             assertThrows(ProblemException.class, () -> studied.of(nobody, COLLEGE, three));
         }
+    }
+
+    @Test
+    public void theCurriculumLearnsWhoWouldBeRegisteredAfterTheLastDayOfARun() {
+        try (TestDatabase database = new TestDatabase(kind, "registration")) {
+            Sql sql = new Sql(database.dataSource());
+            taken(sql, 1, COLLEGE, "FIRST", TODAY);
+            taken(sql, 2, COLLEGE, "REPEAT", TODAY.minusDays(1));
+            taken(sql, 3, COLLEGE, "RESIT", TODAY);
+            taken(sql, 4, COLLEGE, "FIRST", null);
+            taken(sql, 5, COLLEGE, "FIRST", TODAY.plusDays(9));
+            taken(sql, 6, OTHER, "FIRST", TODAY);
+            RegisteredRuns runs = new StudiedRuns(new RegistrationCounts(database.dataSource()));
+            OccurrenceId run = new OccurrenceId(21);
+            Caller author = new Caller("author", Set.of(RegisteredRuns.READ.name()), Scope.of(List.of(COLLEGE)));
+            assertEquals(
+                    Map.of(run, new Stranded(2, TODAY.minusDays(1))),
+                    runs.after(author, COLLEGE, List.of(new Shortened(run, TODAY.plusDays(2), TODAY.minusDays(2)))));
+            assertEquals(Map.of(), runs.after(author, COLLEGE, List.of(new Shortened(run, TODAY.plusDays(2), TODAY))));
+            assertEquals(
+                    Map.of(),
+                    runs.after(author, OTHER, List.of(new Shortened(run, TODAY.plusDays(2), TODAY.minusDays(2)))));
+            Caller nobody = new Caller("nobody", Set.of(), Scope.all());
+            assertThrows(ProblemException.class, () -> runs.after(nobody, COLLEGE, List.of()));
+        }
+    }
+
+    private static void taken(Sql sql, long id, InstitutionCode at, String attempt, LocalDate on) {
+        sql.update(
+                "insert into registration_module (id, institution, student_id, occurrence_id, attempt, status,"
+                        + " registered_on, version) values (?, ?, ?, 21, ?, 'REGISTERED', ?, 1)",
+                id,
+                at,
+                id,
+                attempt,
+                on);
     }
 
     private static Caller caller(Scope scope) {

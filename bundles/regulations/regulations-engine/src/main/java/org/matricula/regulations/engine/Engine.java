@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -346,9 +347,6 @@ public final class Engine implements RegulationsAdmin {
     }
 
     private static void checkReason(String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Problem.invalid("reason", reason, "must have 1 to " + LONGEST_REASON + " characters")
-                    .exception();
-        }
+        new Faults().text("reason", reason, LONGEST_REASON).refuse();
     }
 }

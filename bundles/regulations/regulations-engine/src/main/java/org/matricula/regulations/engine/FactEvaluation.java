@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -152,14 +153,14 @@ public final class FactEvaluation implements Evaluation {
         if (on != null && on.contains("/")) {
             return AcademicSession.valueOf(on);
         }
+        Caller platform = new Caller("platform", Set.of(Institutions.READ.name()), Scope.of(Set.of(institution)));
         LocalDate date;
         try {
-            date = on == null ? LocalDate.now(clock) : LocalDate.parse(on);
+            date = on == null ? new LocalDays(institutions, clock).today(platform, institution) : LocalDate.parse(on);
         } catch (DateTimeParseException e) {
             throw Problem.invalid("on", on, "must be a session (2026/27) or a date (2026-11-21)")
                     .exception();
         }
-        Caller platform = new Caller("platform", Set.of(Institutions.READ.name()), Scope.of(Set.of(institution)));
         return institutions.sessions(platform, institution).stream()
                 .filter(dates -> !date.isBefore(dates.starts()) && !date.isAfter(dates.ends()))
                 .map(dates -> dates.session())

@@ -11,6 +11,7 @@ import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
@@ -131,6 +132,11 @@ final class Toys {
 
         @Override
         public ZoneId zone(Caller caller, InstitutionCode code) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Map<ZoneId, Scope> zones(Caller caller) {
             throw new AssertionError();
         }
     }

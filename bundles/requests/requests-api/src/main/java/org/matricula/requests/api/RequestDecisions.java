@@ -21,7 +21,7 @@ public interface RequestDecisions {
      */
     Privilege APPROVE = new Privilege("requests.approve");
 
-    /** Needed to carry out, to let lapse, and to record that duties were done. */
+    /** Needed to carry out, to let lapse, to record that duties were done, and to open them again. */
     Privilege CARRY_OUT = new Privilege("requests.carry-out");
 
     /**
@@ -79,4 +79,13 @@ public interface RequestDecisions {
      * @throws org.matricula.kernel.api.ProblemException 409 when it is done already
      */
     RequestDuty fulfil(Caller caller, DutyId id, LocalDate doneOn, String evidence);
+
+    /**
+     * Opens a duty again that was marked done by mistake; what was recorded before stays in the audit trail. Needs
+     * {@link #CARRY_OUT}.
+     *
+     * @param reason why; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when it is open, or needless
+     */
+    RequestDuty reopen(Caller caller, DutyId id, String reason);
 }

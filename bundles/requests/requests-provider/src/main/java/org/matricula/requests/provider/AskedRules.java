@@ -28,9 +28,7 @@ final class AskedRules {
 
     private static final Pattern WORD = Pattern.compile("[A-Z_]{1,40}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n]]");
     // halves of a character: no database keeps them all
-    private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
     private static final int LONGEST_STATEMENT = 2000;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 200;
@@ -83,12 +81,7 @@ final class AskedRules {
     }
 
     private static Faults text(Faults faults, String field, String text, int longest) {
-        return faults.text(field, text, longest)
-                .check(
-                        text == null || !HALVES.matcher(text).find(),
-                        field,
-                        null,
-                        "must be without halves of characters");
+        return faults.text(field, text, longest);
     }
 
     private void check(Asked asked) {
@@ -156,15 +149,7 @@ final class AskedRules {
     }
 
     private void statement(String statement) {
-        boolean sound = statement != null
-                && !statement.isBlank()
-                && statement.length() <= LONGEST_STATEMENT
-                && !UNPRINTABLE.matcher(statement).find();
-        faults.check(
-                sound,
-                "asked.statement",
-                statement,
-                "must be 1 to " + LONGEST_STATEMENT + " characters, without control characters");
+        faults.lines("asked.statement", statement, LONGEST_STATEMENT);
     }
 
     private void details(Asked.NewDetails details) {

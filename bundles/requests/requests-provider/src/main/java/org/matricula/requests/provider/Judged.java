@@ -9,6 +9,7 @@ import org.matricula.registration.api.Waiver;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.requests.api.Preview.Prospect;
 
 /**
@@ -47,13 +48,8 @@ record Judged(
         return clause == null
                 ? Optional.empty()
                 : waivers.stream()
-                        .filter(waiver -> covers(waiver.clause(), clause))
+                        .filter(waiver -> WaivedClause.covers(waiver.clause(), clause))
                         .findFirst();
-    }
-
-    /** A clause covers itself and its parts: {@code A.2.6.10} covers {@code A.2.6.10[c]}, and not {@code A.2.6.101}. */
-    private static boolean covers(String waived, String clause) {
-        return clause.equals(waived) || clause.startsWith(waived) && "[.".indexOf(clause.charAt(waived.length())) >= 0;
     }
 
     /** Whether it can only be refused: an objection bars it that no waiver covers. */

@@ -51,7 +51,12 @@ public final class RecordNews implements EventConsumer {
             "registration.repeat-voided",
             TRANSFER_VOIDED);
     private static final Set<String> ENDS = Set.of(
-            "registration.withdrawn", "registration.transferred", "registration.completed", TRANSFER_VOIDED, STATUS);
+            "registration.withdrawn",
+            "registration.transferred",
+            "registration.completed",
+            "registration.voided",
+            TRANSFER_VOIDED,
+            STATUS);
 
     private final RequestStore store;
     private final Judging judging;

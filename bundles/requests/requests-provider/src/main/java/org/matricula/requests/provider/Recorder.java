@@ -175,6 +175,16 @@ public final class Recorder {
         duties.needless(caller.scope(), request.id(), today, caller.name(), why);
     }
 
+    /** Notes that a duty was closed or opened again, and answers how it stands now. */
+    RequestDuty dutyChanged(Caller caller, String action, RequestDuty before, String why) {
+        RequestDuty after = duties.get(caller.scope(), before.id()).orElseThrow();
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.institution(), action, "request/" + before.requestId(), why, before, after));
+        return after;
+    }
+
     static ProblemException stale() {
         return Problem.of(Problem.Kind.STALE, "The request was changed meanwhile. Read it again.")
                 .exception();

@@ -9,8 +9,6 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
-import org.matricula.kernel.api.audit.AuditEntry;
-import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.policies.taught.RequestProcedure.After;
@@ -48,7 +46,6 @@ public final class RequestDecisionService implements RequestDecisions {
     private final Judging judging;
     private final Recorder recorder;
     private final CarryingOut carryingOut;
-    private final AuditTrail auditTrail;
     private final Transactions transactions;
 
     /** Works on the domain's services. */
@@ -60,7 +57,6 @@ public final class RequestDecisionService implements RequestDecisions {
             @Reference Judging judging,
             @Reference Recorder recorder,
             @Reference CarryingOut carryingOut,
-            @Reference AuditTrail auditTrail,
             @Reference Transactions transactions) {
         this.store = store;
         this.steps = steps;
@@ -68,7 +64,6 @@ public final class RequestDecisionService implements RequestDecisions {
         this.judging = judging;
         this.recorder = recorder;
         this.carryingOut = carryingOut;
-        this.auditTrail = auditTrail;
         this.transactions = transactions;
     }
 
@@ -205,8 +200,7 @@ public final class RequestDecisionService implements RequestDecisions {
     public RequestDuty fulfil(Caller caller, DutyId id, LocalDate doneOn, String evidence) {
         caller.require(CARRY_OUT);
         return transactions.required(() -> {
-            RequestDuty duty = duties.get(caller.scope(), id)
-                    .orElseThrow(() -> Problem.notFound("duty", id).exception());
+            RequestDuty duty = duty(caller, id);
             LocalDate today = recorder.today(caller, duty.institution());
             boolean inTime = doneOn != null && !doneOn.isAfter(today) && !doneOn.isBefore(duty.arose());
             AskedRules.reason(new Faults(), "evidence", evidence)
@@ -215,18 +209,27 @@ public final class RequestDecisionService implements RequestDecisions {
             if (!duties.close(caller.scope(), id, doneOn, caller.name(), evidence)) {
                 throw Problem.conflict("dutyId", id, "is done already").exception();
             }
-            RequestDuty done = duties.get(caller.scope(), id).orElseThrow();
-            auditTrail.record(
-                    caller,
-                    AuditEntry.changed(
-                            duty.institution(),
-                            "requests.fulfil",
-                            "request/" + duty.requestId(),
-                            evidence,
-                            duty,
-                            done));
-            return done;
+            return recorder.dutyChanged(caller, "requests.fulfil", duty, evidence);
         });
+    }
+
+    @Override
+    public RequestDuty reopen(Caller caller, DutyId id, String reason) {
+        caller.require(CARRY_OUT);
+        AskedRules.reason(new Faults(), "reason", reason).refuse();
+        return transactions.required(() -> {
+            RequestDuty duty = duty(caller, id);
+            if (!duties.reopen(caller.scope(), id)) {
+                throw Problem.conflict("dutyId", id, duty.needless() ? "is needless" : "is open already")
+                        .exception();
+            }
+            return recorder.dutyChanged(caller, "requests.reopen-duty", duty, reason);
+        });
+    }
+
+    private RequestDuty duty(Caller caller, DutyId id) {
+        return duties.get(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("duty", id).exception());
     }
 
     /** The day where the student studies; whoever answers elsewhere answers on that day. */

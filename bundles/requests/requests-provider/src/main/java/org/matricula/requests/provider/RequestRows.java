@@ -149,7 +149,7 @@ final class RequestRows {
                 asked.assessmentAffected(),
                 asked.boardDate(),
                 asked.grounds(),
-                asked.statement() == null ? null : asked.statement().strip(),
+                asked.statement(),
                 request.applicant(),
                 request.submittedOn(),
                 request.lapsesOn(),

@@ -34,8 +34,8 @@ import org.matricula.students.api.StudentId;
  * @param boards what is known of the next board; null where the request does not depend on it
  * @param awaySince the first day away; null for one who is not suspended
  * @param time how long the student would be registered; null where that is not known or does not change
- * @param routeMode the mode in which the student's route is studied in the session of a change of mode; null where the
- *     route leaves it open, and for other requests
+ * @param modeBarred the rule that stands against a change of mode by the routes of the programme; null where none does,
+ *     and for other requests
  * @param calendar the institution's working days
  * @param session the session in which it is to hold; null where the institution's dates are not known
  * @param governing the session whose regulations govern
@@ -56,7 +56,7 @@ record Situation(
         BoardDays.Answer boards,
         LocalDate awaySince,
         StudyTime time,
-        String routeMode,
+        String modeBarred,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,

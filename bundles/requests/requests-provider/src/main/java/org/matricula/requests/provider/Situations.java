@@ -8,6 +8,8 @@ import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.StudiedRoute;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
@@ -63,6 +65,7 @@ public final class Situations {
     private final StudentStatus status;
     private final Registrations registrations;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Institutions institutions;
     private final LocalDays days;
     private final PartnerTerms terms;
@@ -80,6 +83,7 @@ public final class Situations {
             @Reference StudentStatus status,
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Institutions institutions,
             @Reference LocalDays days,
             @Reference PartnerTerms terms,
@@ -93,6 +97,7 @@ public final class Situations {
         this.status = status;
         this.registrations = registrations;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.institutions = institutions;
         this.days = days;
         this.terms = terms;
@@ -200,12 +205,12 @@ public final class Situations {
                 institution,
                 registration,
                 programmeCode,
-                target,
+                titled(insider, target, session),
                 agreement,
                 board,
                 away,
                 time(insider, complete, registration, goesOn(application, programme, target), away, dates),
-                routeMode(insider, application, registration),
+                modeBarred(insider, application, registration),
                 calendar,
                 session,
                 governing(asked, session, registration),
@@ -286,11 +291,12 @@ public final class Situations {
         return rest == null ? null : times.of(insider, registration.record(), programme, rest);
     }
 
-    private String routeMode(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
-        AcademicSession session = application.asked().session();
-        return application.kind() != RequestKind.CHANGE_MODE || session == null
+    private String modeBarred(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
+        Asked asked = application.asked();
+        return application.kind() != RequestKind.CHANGE_MODE || asked.session() == null || asked.mode() == null
                 ? null
-                : times.modeOfRoute(insider, registration.record(), session).orElse(null);
+                : times.modeBarred(insider, registration.record(), asked.session(), asked.mode())
+                        .orElse(null);
     }
 
     private Agreement agreement(
@@ -384,6 +390,27 @@ public final class Situations {
                     .exception();
         }
         return programme;
+    }
+
+    /** The same with the title that it bears in the session; of one without versions its own. */
+    private Programme titled(Caller insider, Programme target, SessionDates session) {
+        if (target == null || session == null) {
+            return target;
+        }
+        String title = versions.studied(
+                        reader(insider, target.institution()), target.id(), null, session.session(), null)
+                .map(StudiedRoute::title)
+                .orElse(target.title());
+        return new Programme(
+                target.id(),
+                target.institution(),
+                target.code(),
+                title,
+                target.awardCode(),
+                target.group(),
+                target.scale(),
+                target.firstLevel(),
+                target.finalLevel());
     }
 
     /** The institution to whose programmes requests of a kind lead; null where they lead to others than ours. */

@@ -132,13 +132,7 @@ final class StateRules {
                             "asked.mode",
                             asked.mode(),
                             "must be another mode than the one agreed for " + asked.session())
-                    .check(
-                            situation.routeMode() == null
-                                    || situation.routeMode().equals(asked.mode()),
-                            "asked.mode",
-                            asked.mode(),
-                            "must be %s, the mode of the route %s"
-                                    .formatted(situation.routeMode(), registration.route()))
+                    .check(situation.modeBarred() == null, "asked.mode", asked.mode(), situation.modeBarred())
                     .check(
                             asked.session().equals(registration.session())
                                     || asked.session()

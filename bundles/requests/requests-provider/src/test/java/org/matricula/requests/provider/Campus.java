@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -23,6 +25,8 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.StudiedRoute;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.institutions.api.AgreementQuery;
@@ -112,7 +116,7 @@ final class Campus {
     final List<RegistrationState> history = new ArrayList<>();
     ProgrammeStructure structure = ProgrammeStructure.EMPTY;
     boolean priorLearning;
-    String routeMode;
+    String modeBarred;
     LocalDate board;
     LoadedPack pack = USW;
     StatusEvent status;
@@ -292,6 +296,22 @@ final class Campus {
         });
     }
 
+    /** The titles of programmes in versions of them, by the first session of each. */
+    final Map<ProgrammeId, NavigableMap<AcademicSession, String>> titles = new HashMap<>();
+
+    ProgrammeVersions programmeVersions() {
+        return Partial.of(ProgrammeVersions.class, new Object() {
+            Optional<StudiedRoute> studied(
+                    Caller caller, ProgrammeId programme, String route, AcademicSession session, Instant knownAt) {
+                caller.require(ProgrammeVersions.READ);
+                caller.scope().require(programmes.get(programme).institution());
+                return Optional.ofNullable(
+                                titles.getOrDefault(programme, new TreeMap<>()).floorEntry(session))
+                        .map(entry -> new StudiedRoute(entry.getValue(), null));
+            }
+        });
+    }
+
     Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {
@@ -324,15 +344,16 @@ final class Campus {
                 caller.require(StudyTimes.READ);
                 return new StudyTime(
                         StudyTime.row(programme, "BACHELORS_HONS", structure),
-                        StudyTime.periods(history, registration, StudyTime.paced(programme, structure, rest)),
+                        StudyTime.periods(
+                                history, registration, StudyTime.paced(programme, structure, registration, rest)),
                         priorLearning);
             }
 
             @Override
-            public Optional<String> modeOfRoute(
-                    Caller caller, ProgrammeRegistration registration, AcademicSession session) {
+            public Optional<String> modeBarred(
+                    Caller caller, ProgrammeRegistration registration, AcademicSession session, String mode) {
                 caller.require(StudyTimes.READ);
-                return Optional.ofNullable(routeMode);
+                return Optional.ofNullable(modeBarred);
             }
         };
     }

@@ -88,6 +88,16 @@ public class OvertakenRequestsTest extends OnBothDatabases {
     }
 
     @Test
+    public void anOpenRequestAboutARegistrationEnteredInErrorIsOvertaken() {
+        Versioned<StudentRequest> open = world.submitted(asked(RequestKind.CAS));
+        world.becomes(open.record().registrationId(), Status.VOIDED);
+        world.told("registration.voided", open.record().studentId());
+        assertEquals(
+                RequestState.OVERTAKEN,
+                world.requests.request(world.registry, open.record().id()).record().state());
+    }
+
+    @Test
     public void tSt8WhoIsSponsoredAndWithdrawsHasToLeaveAndIsToldSo() {
         for (boolean sponsored : List.of(true, false)) {
             Want want = new Want();

@@ -584,6 +584,7 @@ public class RequestLifeTest extends OnBothDatabases {
                 () -> world.decisions.carryOut(nobody, id, 1),
                 () -> world.decisions.lapse(nobody, world.usw),
                 () -> world.decisions.fulfil(nobody, null, null, null),
+                () -> world.decisions.reopen(nobody, null, null),
                 () -> world.requests.get(nobody, id),
                 () -> world.requests.steps(nobody, id),
                 () -> world.requests.letters(nobody, id),
@@ -684,14 +685,15 @@ public class RequestLifeTest extends OnBothDatabases {
     }
 
     @Test
-    public void aModeThatTheRouteDoesNotHaveIsNotAskedFor() {
-        world.campus.routeMode = "FT";
+    public void aModeOfNoRouteIsNotAskedFor() {
+        world.campus.modeBarred = "must be FT";
         Want want = world.want(RequestKind.CHANGE_MODE);
         Application application = world.application(world.usw, RequestKind.CHANGE_MODE, want);
         Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
         assertEquals("asked.mode", problem.faults().get(0).field());
         notBegun(RequestKind.CHANGE_MODE, want, "asked.mode");
-        world.campus.routeMode = "PT";
+        assertEquals("must be FT", problem.faults().get(0).rule());
+        world.campus.modeBarred = null;
         assertTrue(world.desk.preview(world.registry, application).admissible());
     }
 
@@ -871,6 +873,29 @@ public class RequestLifeTest extends OnBothDatabases {
         assertFalse(done.isOpen());
         refused(Problem.Kind.CONFLICT, () -> world.decisions.fulfil(world.registry, duty.id(), Campus.TODAY, "again"));
         assertEquals(0, overdue(duty.dueOn().plusDays(1)).size());
+    }
+
+    @Test
+    public void aDutyThatWasDoneByMistakeIsOpenedAgainWithTheReason() {
+        Versioned<StudentRequest> request =
+                world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()));
+        RequestDuty duty = duties(request, true).get(0);
+        refused(Problem.Kind.CONFLICT, () -> world.decisions.reopen(world.registry, duty.id(), "was never done"));
+        world.decisions.fulfil(world.registry, duty.id(), Campus.TODAY, "note 12");
+        refused(Problem.Kind.INVALID, () -> world.decisions.reopen(world.registry, duty.id(), " "));
+        refused(Problem.Kind.NOT_FOUND, () -> world.decisions.reopen(world.partner, duty.id(), "not ours"));
+        int audited = audited(request.record().id());
+        assertEquals(duty, world.decisions.reopen(world.registry, duty.id(), "another student's"));
+        assertEquals(List.of(duty), overdue(duty.dueOn().plusDays(1)));
+        assertEquals(audited + 1, audited(request.record().id()));
+        assertEquals(
+                "note 13",
+                world.decisions
+                        .fulfil(world.registry, duty.id(), Campus.TODAY, "note 13")
+                        .evidence());
+        world.decisions.reopen(world.registry, duty.id(), "another student's too");
+        world.desk.takeBack(world.registry, request.record().id(), request.version(), "stays");
+        refused(Problem.Kind.CONFLICT, () -> world.decisions.reopen(world.registry, duty.id(), "needless"));
     }
 
     @Test

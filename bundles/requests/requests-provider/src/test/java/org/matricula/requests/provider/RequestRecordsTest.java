@@ -8,6 +8,8 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -183,6 +185,12 @@ public class RequestRecordsTest extends OnBothDatabases {
     public void anArticulationLeadsToTheAwardingBodyWithoutAnotherOffer() {
         world.campus.agreements.add(world.campus.agreement(7, Agreement.Kind.ARTICULATION));
         Want want = articulated(world.programme(world.usw, "TOPUP"));
+        // what it is called in a later session is not what the student comes to
+        world.campus.titles.put(
+                world.programme(world.usw, "TOPUP"),
+                new TreeMap<>(Map.of(
+                        AcademicSession.valueOf("2016/17"), "Applied Computing",
+                        AcademicSession.valueOf("2030/31"), "Informatics")));
         Application theirs = world.application(world.college, RequestKind.TRANSFER_INSTITUTION, want);
         Versioned<StudentRequest> draft = world.desk.draft(world.partner, theirs);
         Versioned<StudentRequest> request =
@@ -196,7 +204,7 @@ public class RequestRecordsTest extends OnBothDatabases {
                 .letters(world.registry, approved.record().id())
                 .get(0)
                 .text();
-        assertTrue(letter, letter.contains("Programme: TOPUP Computing, level 6."));
+        assertTrue(letter, letter.contains("Programme: TOPUP Applied Computing, level 6."));
     }
 
     @Test

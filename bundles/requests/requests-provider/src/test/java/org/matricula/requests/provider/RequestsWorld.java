@@ -102,6 +102,7 @@ final class RequestsWorld {
                         campus.studentStatus(),
                         campus.registrationRecords(),
                         campus.curriculum(),
+                        campus.programmeVersions(),
                         campus.institutions(),
                         days,
                         new PartnerTerms(campus.agreementRegister()),
@@ -120,7 +121,6 @@ final class RequestsWorld {
                 judging,
                 recorder,
                 new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentDetails()),
-                database.auditTrail(),
                 database.transactions());
         news = new RecordNews(store, judging, recorder, (caller, asked) -> merged, campus.registrationHistory());
         own = new OwnRequestService(

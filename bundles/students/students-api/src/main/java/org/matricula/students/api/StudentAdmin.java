@@ -58,6 +58,5 @@ public interface StudentAdmin {
      * The same for rows that were worked out from records as they were read: a row whose record is not so any more is
      * REFUSED as stale.
      */
-    List<RowOutcome> revise(
-            Caller caller, InstitutionCode institution, List<Revised<Student>> students, String reason);
+    List<RowOutcome> revise(Caller caller, InstitutionCode institution, List<Revised<Student>> students, String reason);
 }

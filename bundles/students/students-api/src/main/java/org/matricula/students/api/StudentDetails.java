@@ -52,6 +52,15 @@ public interface StudentDetails {
     Dated<OutsideIdentifier> identifier(
             Caller caller, StudentId student, OutsideIdentifier identifier, DetailEntry entry);
 
+    /**
+     * Ends the number of a kind from a day on. An entry that corrects another says that the student never had its number,
+     * which then finds the student no more.
+     *
+     * @param issuer who gave it, for FOREIGN; null otherwise
+     */
+    Dated<OutsideIdentifier> without(
+            Caller caller, StudentId student, OutsideIdentifier.Kind kind, String issuer, DetailEntry entry);
+
     /** All dates of birth that were recorded; a later one is a correction. */
     List<Dated<LocalDate>> births(Caller caller, StudentId student);
 
@@ -60,6 +69,9 @@ public interface StudentDetails {
 
     /** Records a personal tutor. */
     Dated<String> tutor(Caller caller, StudentId student, String tutor, DetailEntry entry);
+
+    /** Says that there is no personal tutor from a day on. */
+    Dated<String> withoutTutor(Caller caller, StudentId student, DetailEntry entry);
 
     /**
      * Records personal tutors of many students, set-wise and idempotently; the outcomes come in the order of the map.

@@ -14,7 +14,7 @@ public interface StudentRecords {
     /**
      * The record as it was valid on a day, as it was known at a moment.
      *
-     * @param asOf null for today
+     * @param asOf null for today at the student's institution
      * @param knownAt null for now
      * @param own true for the record itself also when it is merged into another; false for the survivor then
      * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope, or none was known then
@@ -25,7 +25,7 @@ public interface StudentRecords {
      * The record of the student that the caller is; the survivor's where it is merged into another. Needs
      * {@link StudentAccounts#OWN}.
      *
-     * @param asOf null for today
+     * @param asOf null for today at the student's institution
      * @throws org.matricula.kernel.api.ProblemException 404 when the caller is no student
      */
     StudentRecord own(Caller caller, LocalDate asOf);

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param studentNumber the student's number within the institution
  * @param validFrom the first day; null when it has been so for as long as anybody knows
- * @param tutor the tutor's user name
+ * @param tutor the tutor's user name; null when there is none from that day on
  * @param reason why; null for the reason of the import
  * @param source what brought it about; null when a person entered it
  */

@@ -1,10 +1,7 @@
 package org.matricula.students.provider;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +10,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
+import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Adjustments;
@@ -83,7 +82,10 @@ final class Office {
 
     final TestDatabase database;
     final Sql sql;
-    final Moved clock = new Moved();
+    final HandClock clock = new HandClock(Instant.parse("2026-10-01T09:00:00Z"));
+    /** Of institutions that are not in London. */
+    final Map<InstitutionCode, ZoneId> zones = new HashMap<>();
+
     final StudentStore store;
     final StudentReading students;
     final StudentWriting admin;
@@ -112,6 +114,8 @@ final class Office {
         var identifiers = database.identifiers();
         var audit = database.auditTrail();
         var outbox = database.outbox();
+        Institutions institutions = KnownInstitutions.with(zones);
+        LocalDays days = new LocalDays(institutions, clock);
         DetailStore detail = new DetailStore(source);
         FindingStore findings = new FindingStore(source);
         StatusStore statuses = new StatusStore(source);
@@ -120,29 +124,40 @@ final class Office {
         MergeStore merges = new MergeStore(source);
         students = new StudentReading(store);
         admin = new StudentWriting(
-                store, detail, findings, KnownInstitutions.all(), transactions, identifiers, audit, clock);
-        details = new DetailRecords(store, detail, findings, transactions, identifiers, audit, clock);
+                store, detail, findings, institutions, transactions, identifiers, audit, clock, days);
+        details = new DetailRecords(store, detail, findings, transactions, identifiers, audit, clock, days);
         status = new StatusRecords(
-                store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock);
-        holds = new HoldRecords(
-                store, held, transactions, identifiers, audit, clock, new LocalDays(KnownInstitutions.all(), clock));
+                store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock, days);
+        holds = new HoldRecords(store, held, transactions, identifiers, audit, clock, days);
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
         notes = new NoteRecords(
-                store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock);
-        special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
-        records = new RecordReading(store, detail, statuses, engagements, held, merges, accounts, transactions, clock);
+                store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock, days);
+        special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock, days);
+        records = new RecordReading(
+                store, detail, statuses, engagements, held, merges, accounts, transactions, clock, days);
         duplicates = new DuplicateRecords(
                 store, merges, statuses, findings, transactions, identifiers, audit, outbox, clock);
         modules.setCurriculum(curriculum);
         adjustments = new AdjustmentRecords(
-                store, new AdjustmentStore(source), accounts, modules, transactions, identifiers, audit, clock);
+                store, new AdjustmentStore(source), accounts, modules, transactions, identifiers, audit, clock, days);
         files = new StudentFileRecords(
-                store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
+                store,
+                detail,
+                engagements,
+                statuses,
+                held,
+                findings,
+                status,
+                transactions,
+                identifiers,
+                audit,
+                clock,
+                days);
         confidential = new ConfidentialFileRecords(
                 store, new NoteStore(source), new SpecialStore(source), transactions, identifiers, audit, clock);
         plans = new AdjustmentFileRecords(
-                store, new AdjustmentStore(source), modules, transactions, identifiers, audit, clock);
-        search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
+                store, new AdjustmentStore(source), modules, transactions, identifiers, audit, clock, days);
+        search = new SearchRecords(store, new SearchStore(source), findings, transactions, days);
     }
 
     /** The curriculum is stopped. */
@@ -191,31 +206,5 @@ final class Office {
 
     int count(String query, Object... parameters) {
         return sql.first(query, rs -> rs.getInt(1), parameters).orElseThrow();
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class Moved extends Clock {
-
-        private Instant now = Instant.parse("2026-10-01T09:00:00Z");
-
-        Instant pass(Duration time) {
-            now = now.plus(time);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

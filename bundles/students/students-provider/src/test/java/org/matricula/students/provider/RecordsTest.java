@@ -302,20 +302,16 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
-    public void aNoteHasNoBlanksAtItsEnds() {
-        Note written = office.notes.write(
+    public void aNoteHasLinesAndNoBlanksAtItsEnds() {
+        assertEquals("two\n lines", written("two\n lines").text());
+        refused(Problem.Kind.INVALID, () -> written(" two"));
+        refused(Problem.Kind.INVALID, () -> written("lines\n"));
+    }
+
+    private Note written(String text) {
+        return office.notes.write(
                 registrar,
-                new Note(
-                        null,
-                        null,
-                        ada,
-                        Note.Visibility.REGISTRY,
-                        Note.Office.REGISTRY,
-                        " two\n lines\n",
-                        null,
-                        null,
-                        null));
-        assertEquals("two\n lines", written.text());
+                new Note(null, null, ada, Note.Visibility.REGISTRY, Note.Office.REGISTRY, text, null, null, null));
     }
 
     @Test
@@ -674,6 +670,37 @@ public class RecordsTest extends OnBothDatabases {
         office.status.record(registrar, voided(wrong));
         assertTrue(office.status.on(registrar, ada, null, TODAY, null).isEmpty());
         assertNull(office.records.record(registrar, ada, null, null, false).status());
+    }
+
+    @Test
+    public void whatIsAboutARegistrationNamesTheDoorsThatTakeItBack() {
+        StatusEvent event = event(Status.ENROLLED, TODAY, null);
+        StatusEvent wrong = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        null,
+                        ada,
+                        null,
+                        "programme registration 17",
+                        event.status(),
+                        event.effective(),
+                        null,
+                        "enrolled",
+                        null,
+                        null,
+                        null,
+                        null));
+        StatusEvent other = new StatusEvent(
+                null, null, ada, null, null, Status.VOIDED, TODAY, null, "a mistake", null, wrong.id(), null, null);
+        try {
+            office.status.record(registrar, other);
+            throw new AssertionError("was taken");
+        } catch (ProblemException e) {
+            String rule = e.problem().faults().get(0).rule();
+            assertTrue(rule, rule.startsWith("is about programme registration 17, and is taken back there alone"));
+            assertTrue(rule, rule.contains("an enrolment by the reopening of its task"));
+        }
     }
 
     private static StatusEvent voided(StatusEvent wrong) {

@@ -27,6 +27,7 @@ import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.Dated;
 import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.DetailId;
 import org.matricula.students.api.DuplicateCandidate;
 import org.matricula.students.api.DuplicateCandidate.Ground;
 import org.matricula.students.api.Hold;
@@ -117,6 +118,45 @@ public class SearchTest extends OnBothDatabases {
                 DetailEntry.from(null, "x"));
         assertEquals(List.of("S1"), numbers(find(new SearchQuery(usw, null, null, "A-1/2", null, null, null, false))));
         assertEquals(List.of(), numbers(find(new SearchQuery(usw, null, null, "A-1", null, null, null, false))));
+    }
+
+    @Test
+    public void aNumberOfAnotherPersonIsTakenOff() {
+        OutsideIdentifier uln = new OutsideIdentifier(OutsideIdentifier.Kind.ULN, null, "1000000019");
+        SearchQuery byUln = new SearchQuery(usw, null, null, uln.value(), null, null, null, false);
+        DetailId wrong = office.details
+                .identifier(registrar, ada, uln, DetailEntry.from(null, "typed"))
+                .id();
+        StudentId bob = office.student(registrar, usw, "S2", "Bob", "");
+        office.details.identifier(registrar, bob, uln, DetailEntry.from(null, "typed"));
+        assertEquals(1, candidates(10).size());
+        DetailEntry never = new DetailEntry(null, "it is Bob's", null, wrong);
+        assertEquals(
+                wrong,
+                office.details.without(registrar, ada, uln.kind(), null, never).corrects());
+        assertEquals(List.of("S2"), numbers(find(byUln)));
+        assertEquals(List.of(), candidates(10));
+        assertEquals(2, office.details.identifiers(registrar, ada).size());
+        refused(Problem.Kind.CONFLICT, () -> office.details.without(registrar, ada, uln.kind(), null, never));
+        refused(Problem.Kind.INVALID, () -> office.details.without(registrar, ada, uln.kind(), "UCAS", never));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.details.without(
+                        registrar, ada, OutsideIdentifier.Kind.SSN, null, DetailEntry.from(TODAY, "none")));
+    }
+
+    @Test
+    public void whoHasNoTutorAnyMoreIsFoundByNone() {
+        SearchQuery byTutor = new SearchQuery(usw, null, null, null, null, null, "t.byron", false);
+        office.details.tutor(registrar, ada, "t.byron", DetailEntry.from(TODAY.minusDays(9), "allocation"));
+        assertEquals(List.of("S1"), numbers(find(byTutor)));
+        office.details.withoutTutor(registrar, ada, DetailEntry.from(TODAY, "left the university"));
+        assertEquals(List.of(), numbers(find(byTutor)));
+        assertEquals(
+                "t.byron",
+                office.records
+                        .record(registrar, ada, TODAY.minusDays(1), null, false)
+                        .tutor());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -69,7 +70,8 @@ public class StudentsTest extends OnBothDatabases {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.clock());
+                database.clock(),
+                new LocalDays(KnownInstitutions.all(), database.clock()));
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
         college = new InstitutionCode("college-" + number);
@@ -125,7 +127,7 @@ public class StudentsTest extends OnBothDatabases {
         ProblemException refusal = assertThrows(ProblemException.class, () -> admin.create(caller, wrong));
         assertEquals(Problem.Kind.INVALID, refusal.problem().kind());
         assertEquals(
-                List.of("number", "familyName", "givenNames", "dateOfBirth", "email"),
+                List.of("number", "familyName", "givenNames", "email", "dateOfBirth"),
                 refusal.problem().faults().stream().map(Fault::field).toList());
         assertEquals(0, count());
         refused(Problem.Kind.INVALID, () -> admin.create(caller, named("S1", "Nul\u0000l", "")));

@@ -73,7 +73,8 @@ public final class MarkCheck {
         List<Checked> checked =
                 check(caller, institution, rows.stream().map(Revised::row).toList());
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> new Checked(checked.get(i).target(), checked.get(i).problem(), null, rows.get(i)))
+                .mapToObj(
+                        i -> new Checked(checked.get(i).target(), checked.get(i).problem(), null, rows.get(i)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.ProblemException;
 
@@ -43,8 +44,11 @@ public final class MarkRules {
             percent(row.mark(), faults);
             submission(row, faults);
         }
-        if (row.reason() != null && row.reason().length() > LONGEST_REASON) {
-            faults.add(new Fault("reason", row.reason(), "must have at most " + LONGEST_REASON + " characters"));
+        if (row.reason() != null && !row.reason().isEmpty()) {
+            faults.addAll(new Faults()
+                    .lines("reason", row.reason(), LONGEST_REASON)
+                    .problem()
+                    .faults());
         }
         return faults;
     }

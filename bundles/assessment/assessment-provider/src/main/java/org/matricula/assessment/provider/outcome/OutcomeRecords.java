@@ -89,10 +89,10 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.days = days;
     }
 
-    /** Where no registration is named, which is refused, there is no clock but that of the platform. */
+    /** Where no registration is named, which is refused, no day is one to come. */
     private LocalDate today(Caller caller, ModuleRegistrationId id) {
         return id == null
-                ? LocalDate.now(clock)
+                ? LocalDate.MAX
                 : days.today(
                         caller,
                         registrations

@@ -260,7 +260,7 @@ public final class ActionService implements ChairsActions {
             requireDecision(candidate, action.proposal().decision());
             requireLast(caller, candidate);
             releasing
-                    .follow(caller, meetings.required(caller.scope(), id), action.before(), candidate, reason.strip())
+                    .follow(caller, meetings.required(caller.scope(), id), action.before(), candidate, reason)
                     .ifPresent(against -> {
                         throw against.exception();
                     });

@@ -183,17 +183,18 @@ public final class Gatherer {
         Set<ModuleResultId> mustPassFailed = results.mustPassFailed(caller, PersonRecords.all(marked));
         Map<StudentId, List<PriorLearning>> prior = known.priorLearning();
         learnModules(caller, roll, marked.values(), taken.values(), prior.values());
-        Map<ProgrammeRegistrationId, Set<ProgrammeRegistrationId>> apart =
-                apart(caller, meeting, roll, some, taken, packs);
+        Map<ProgrammeRegistrationId, List<ProgrammeRegistration>> apart =
+                apart(caller, meeting, roll, some, taken, prior, packs);
         List<CandidateFacts> facts = new ArrayList<>(some.size());
         for (ProgrammeRegistration registration : some) {
             StudentId student = registration.studentId();
+            List<ProgrammeRegistration> elsewhere = apart.getOrDefault(registration.id(), List.of());
             facts.add(new RecordBuilder(meeting, roll, registration, mustPassFailed)
                     .results(
                             marked.getOrDefault(student, List.of()),
                             taken.getOrDefault(student, List.of()),
-                            apart.getOrDefault(registration.id(), Set.of()))
-                    .priorLearning(prior.getOrDefault(student, List.of()))
+                            elsewhere.stream().map(ProgrammeRegistration::id).collect(Collectors.toSet()))
+                    .priorLearning(OtherStudies.recognised(prior.getOrDefault(student, List.of()), elsewhere))
                     .build()
                     .with(
                             roll.programmes().get(registration.programmeId()).awardCode(),
@@ -203,16 +204,20 @@ public final class Gatherer {
         return facts;
     }
 
-    /** Registrations whose modules are not for this board, of those few who have modules of several. */
-    private Map<ProgrammeRegistrationId, Set<ProgrammeRegistrationId>> apart(
+    /** Registrations whose modules are not for this board, of those few who have something of several. */
+    private Map<ProgrammeRegistrationId, List<ProgrammeRegistration>> apart(
             Caller caller,
             Meeting meeting,
             Roll roll,
             List<ProgrammeRegistration> some,
             Map<StudentId, List<ModuleRegistration>> taken,
+            Map<StudentId, List<PriorLearning>> prior,
             Map<ProgrammeId, Pack> packs) {
         Map<StudentId, ProgrammeRegistration> several = some.stream()
-                .filter(one -> OtherStudies.any(one, taken.getOrDefault(one.studentId(), List.of())))
+                .filter(one -> OtherStudies.any(
+                        one,
+                        taken.getOrDefault(one.studentId(), List.of()),
+                        prior.getOrDefault(one.studentId(), List.of())))
                 .collect(Collectors.toMap(ProgrammeRegistration::studentId, Function.identity()));
         if (several.isEmpty()) {
             return Map.of();

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.boards.api.Meeting;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.regulations.api.Pack;
 
 /**
@@ -21,11 +22,24 @@ import org.matricula.regulations.api.Pack;
  */
 record OtherStudies(ProgrammeRegistration registration, Collection<ProgrammeRegistration> others) {
 
-    /** True when a module belongs to another registration than the one before the board. */
-    static boolean any(ProgrammeRegistration registration, List<ModuleRegistration> taken) {
+    /** True when a module, or what is recognised, belongs to something else than the registration before the board. */
+    static boolean any(
+            ProgrammeRegistration registration, List<ModuleRegistration> taken, List<PriorLearning> recognised) {
         return taken.stream()
-                .map(ModuleRegistration::programmeRegistrationId)
-                .anyMatch(id -> id != null && !id.equals(registration.id()));
+                        .map(ModuleRegistration::programmeRegistrationId)
+                        .anyMatch(id -> id != null && !id.equals(registration.id()))
+                || recognised.stream()
+                        .map(PriorLearning::programmeId)
+                        .anyMatch(id -> id != null && !id.equals(registration.programmeId()));
+    }
+
+    /** What of the recognised learning is for this board: all but what was recognised for a programme that is not. */
+    static List<PriorLearning> recognised(List<PriorLearning> all, List<ProgrammeRegistration> apart) {
+        Set<ProgrammeId> programmes =
+                apart.stream().map(ProgrammeRegistration::programmeId).collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> one.programmeId() == null || !programmes.contains(one.programmeId()))
+                .toList();
     }
 
     /**
@@ -33,16 +47,15 @@ record OtherStudies(ProgrammeRegistration registration, Collection<ProgrammeRegi
      *
      * @param pack says whether the credit of an award counts for another
      */
-    Set<ProgrammeRegistrationId> apart(Meeting meeting, Roll roll, Pack pack) {
+    List<ProgrammeRegistration> apart(Meeting meeting, Roll roll, Pack pack) {
         return others.stream()
                 .filter(other -> !other.programmeId().equals(registration.programmeId()))
                 .filter(other -> switch (other.status()) {
                     case ACTIVE, SUSPENDED -> other.session().compareTo(meeting.session()) >= 0;
                     case COMPLETED -> isSpent(other, roll, pack);
-                    case WITHDRAWN, TRANSFERRED -> false;
+                    case WITHDRAWN, TRANSFERRED, VOIDED -> false;
                 })
-                .map(ProgrammeRegistration::id)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private boolean isSpent(ProgrammeRegistration other, Roll roll, Pack pack) {

@@ -35,6 +35,7 @@ import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.Composed;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Titles;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
@@ -137,6 +138,7 @@ public final class ResultComposer {
         private final FactsReader reader;
         private final Map<PackRef, Pack> packs = new HashMap<>();
         private final Map<String, String> titles = new HashMap<>();
+        private final Titles called;
         private final Map<StudentId, Set<String>> compensated;
         private final Map<StudentId, Set<String>> allowed;
         private final CurrentResults current;
@@ -147,6 +149,7 @@ public final class ResultComposer {
         Work(Caller acting, Meeting meeting, List<Candidate> chunk) {
             this.acting = acting;
             this.meeting = meeting;
+            this.called = new Titles(curriculum.formerTitles(acting, meeting.institution()));
             this.reader = new FactsReader(meeting.institution());
             List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
             this.compensated = offers.compensated(acting.scope(), meeting.id(), students);
@@ -270,7 +273,8 @@ public final class ResultComposer {
                 unknown.forEach(code -> titles.put(code, null));
                 curriculum
                         .modulesByCode(acting, meeting.institution(), unknown)
-                        .forEach((code, module) -> titles.put(code, module.title()));
+                        .forEach((code, module) -> titles.put(
+                                code, called.at(meeting.releasedAt(), module).title()));
             }
         }
 

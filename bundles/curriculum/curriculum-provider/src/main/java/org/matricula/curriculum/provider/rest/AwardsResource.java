@@ -9,6 +9,7 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.matricula.curriculum.api.Award;
@@ -49,12 +50,20 @@ public final class AwardsResource {
     /** Adds or changes awards. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add or change awards of the list; answers with what became of each. None is removed.")
-    public List<RowOutcome> put(@Context Caller caller, List<AwardBody> body) {
+    @Operation(
+            summary = "Add or change awards of the list; answers with what became of each. None is removed.",
+            description =
+                    "What changes an award needs a reason. What was decided before bears the title of then, unless"
+                            + " the change corrects the record.")
+    public List<RowOutcome> put(
+            @Context Caller caller,
+            @QueryParam("reason") String reason,
+            @QueryParam("correctsRecord") boolean correctsRecord,
+            List<AwardBody> body) {
         List<AwardBody> given = Bodies.required(body);
         if (given.stream().anyMatch(Objects::isNull)) {
             throw Problem.invalid("awards", null, "must not hold null").exception();
         }
-        return admin.importAwards(caller, given.stream().map(AwardBody::award).toList());
+        return admin.importAwards(caller, given.stream().map(AwardBody::award).toList(), reason, correctsRecord);
     }
 }

@@ -14,6 +14,7 @@ import org.matricula.curriculum.api.Module;
  * @param credits its credits, which never change
  * @param kind its kind, which never changes
  * @param reason why it changes, for the audit trail
+ * @param correctsRecord true when the title was wrong from the beginning; absent when it changes from now on
  */
 public record ModuleChange(
         String title,
@@ -23,7 +24,8 @@ public record ModuleChange(
         Integer credits,
         @Schema(allowableValues = {"TAUGHT", "PROJECT", "DISSERTATION", "WBL", "PLACEMENT", "RESEARCH", "APL"})
                 String kind,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason,
+        Boolean correctsRecord) {
 
     Module appliedTo(Module before) {
         return new Module(

@@ -84,7 +84,9 @@ public final class ModulesResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change a module's title and core flag; code, level, credits and kind are fixed")
+    @Operation(
+            summary = "Change a module's title and core flag; code, level, credits and kind are fixed",
+            description = "What was decided before bears the title of then, unless the change corrects the record.")
     public Response change(
             @Context Caller caller,
             @PathParam("id") ModuleId id,
@@ -93,7 +95,8 @@ public final class ModulesResource {
         long version = EntityTagVersion.required(ifMatch);
         ModuleChange given = Bodies.required(body);
         Module changed = given.appliedTo(curriculum.module(caller, id).record());
-        return Replies.ok(admin.changeModule(caller, changed, version, given.reason()));
+        return Replies.ok(admin.changeModule(
+                caller, changed, version, given.reason(), Boolean.TRUE.equals(given.correctsRecord())));
     }
 
     /** What it demands. */

@@ -7,7 +7,7 @@ import org.matricula.curriculum.api.ProgrammeStructure;
  * The whole structure of a draft.
  *
  * @param title the programme's title in this version; absent to leave it
- * @param structure stages, routes and rules
+ * @param structure stages, routes, rules and departures from the regulations
  * @param reason why it changes, for the audit trail
  */
 public record StructureBody(

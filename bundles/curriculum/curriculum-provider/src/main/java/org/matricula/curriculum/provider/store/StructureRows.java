@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ProgrammeStructure;
@@ -37,6 +38,7 @@ final class StructureRows {
         Map<ProgrammeVersionId, List<Stage>> stages = new HashMap<>();
         Map<ProgrammeVersionId, List<Route>> routes = new HashMap<>();
         Map<ProgrammeVersionId, List<ModuleRule>> rules = new HashMap<>();
+        Map<ProgrammeVersionId, List<Departure>> departures = new HashMap<>();
         Chunks.each(versions, chunk -> {
             String in = " in " + Sql.in(chunk.size());
             Object[] ids = Sql.all(chunk);
@@ -73,12 +75,19 @@ final class StructureRows {
                             + " order by version_id, place",
                     rs -> list(rules, rs).add(rule(rs, modules.getOrDefault(key(rs, "code"), List.of()))),
                     ids);
+            sql.each(
+                    "select version_id, clause, subject, reason, approver, evidence, professional_body"
+                            + " from curriculum_departure where version_id" + in + " order by version_id, place",
+                    rs -> list(departures, rs).add(departure(rs)),
+                    ids);
         });
         Map<ProgrammeVersionId, ProgrammeStructure> found = new HashMap<>();
-        Stream.of(stages, routes, rules)
+        Stream.of(stages, routes, rules, departures)
                 .flatMap(map -> map.keySet().stream())
                 .forEach(id -> found.computeIfAbsent(
-                        id, any -> new ProgrammeStructure(stages.get(id), routes.get(id), rules.get(id))));
+                        id,
+                        any -> new ProgrammeStructure(
+                                stages.get(id), routes.get(id), rules.get(id), departures.get(id))));
         return found;
     }
 
@@ -89,6 +98,7 @@ final class StructureRows {
         List<Object[]> subjects = new ArrayList<>();
         List<Object[]> rules = new ArrayList<>();
         List<Object[]> members = new ArrayList<>();
+        List<Object[]> departures = new ArrayList<>();
         for (ProgrammeVersion v : versions) {
             int place = 0;
             for (Stage s : v.structure().stages()) {
@@ -120,6 +130,20 @@ final class StructureRows {
                 for (String code : r.modules()) {
                     members.add(new Object[] {v.id(), v.institution(), r.code(), member++, modules.get(code)});
                 }
+            }
+            place = 0;
+            for (Departure d : v.structure().departures()) {
+                departures.add(new Object[] {
+                    v.id(),
+                    v.institution(),
+                    place++,
+                    d.clause(),
+                    d.subject(),
+                    d.reason(),
+                    d.approver(),
+                    d.evidence(),
+                    d.professionalBody()
+                });
             }
         }
         sql.batch(insertInto("stage", "code", "title", "kind", "stage_level", "credits", "weeks", "hours"), stages);
@@ -165,12 +189,15 @@ final class StructureRows {
         sql.batch(
                 Sql.insert("curriculum_rule_module", "version_id", "institution", "rule_code", "place", "module_id"),
                 members);
+        sql.batch(
+                insertInto("departure", "clause", "subject", "reason", "approver", "evidence", "professional_body"),
+                departures);
     }
 
     /** Takes away the structures of drafts. */
     void delete(Collection<ProgrammeVersionId> versions) {
         List<Object[]> ids = versions.stream().map(id -> new Object[] {id}).toList();
-        for (String table : List.of("rule_module", "module_rule", "route_subject", "route", "stage")) {
+        for (String table : List.of("rule_module", "module_rule", "route_subject", "route", "stage", "departure")) {
             sql.batch("delete from curriculum_" + table + " where version_id = ?", ids);
         }
     }
@@ -288,6 +315,16 @@ final class StructureRows {
                 number(rs, "min_modules"),
                 number(rs, "max_modules"),
                 modules);
+    }
+
+    private static Departure departure(ResultSet rs) throws SQLException {
+        return new Departure(
+                rs.getString("clause"),
+                rs.getString("subject"),
+                rs.getString("reason"),
+                rs.getString("approver"),
+                rs.getString("evidence"),
+                rs.getString("professional_body"));
     }
 
     private static Integer number(ResultSet rs, String column) throws SQLException {

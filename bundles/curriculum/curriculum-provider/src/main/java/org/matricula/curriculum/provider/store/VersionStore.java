@@ -2,6 +2,7 @@ package org.matricula.curriculum.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ChangeSet;
@@ -37,11 +39,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class VersionStore {
 
     private static final String SELECT = "select v.id, v.institution, v.programme_id, p.code as programme_code,"
-            + " v.version_number, v.change_set_id, v.effective_from, v.title, v.version, c.state"
+            + " v.version_number, v.change_set_id, v.effective_from, v.title, v.replaced, v.version, c.state"
             + " from curriculum_programme_version v"
             + " join curriculum_change_set c on c.id = v.change_set_id"
             + " join curriculum_programme p on p.id = v.programme_id";
-    private static final String INTO_FORCE = ChangeSetStore.intoForce("v.effective_from", "v.version_number");
+    // what a file tells to have been replaced stands before all else of its session, whenever it was approved here
+    private static final String INTO_FORCE = ChangeSetStore.intoForce(
+            "v.effective_from, case when v.replaced = 0 then 1 else 0 end", "v.replaced, v.version_number");
 
     private final Sql sql;
     private final StructureRows structures;
@@ -92,6 +96,7 @@ public final class VersionStore {
     public List<ProgrammeVersion> countingWith(Scope scope, ChangeSet set, Collection<ModuleId> modules) {
         Map<ProgrammeId, List<ProgrammeVersion>> all = of(scope, naming(scope, set.institution(), modules)).stream()
                 .map(Versioned::record)
+                .filter(v -> v.replaced() == null)
                 .filter(v ->
                         v.state() == ChangeSet.State.APPROVED || v.changeSetId().equals(set.id()))
                 .sorted(Comparator.comparing(ProgrammeVersion::effectiveFrom)
@@ -151,12 +156,25 @@ public final class VersionStore {
         return inForce;
     }
 
+    /**
+     * The approved versions of a programme that are effective up to a session, with their structures, in the order in which
+     * they come into force; null for whenever they were approved.
+     */
+    public List<ProgrammeVersion> counted(
+            Scope scope, ProgrammeId programme, AcademicSession session, Instant approvedBy) {
+        Where where = Where.scope("v.institution", scope)
+                .and("v.programme_id = ?", programme)
+                .and("v.effective_from <= ?", session)
+                .and("c.state = ?", ChangeSet.State.APPROVED)
+                .andIf("c.decided_at <= ?", approvedBy);
+        return structured(sql.query(SELECT + where + INTO_FORCE, VersionStore::version, where.parameters())).stream()
+                .map(Versioned::record)
+                .toList();
+    }
+
     /** The versions, without their structures, in whose place those of a change set come. */
     public Map<ProgrammeId, ProgrammeVersion> before(Scope scope, ChangeSet set, Collection<ProgrammeId> programmes) {
-        List<Versioned<ProgrammeVersion>> others = bare(scope, programmes).stream()
-                .filter(v -> !v.record().changeSetId().equals(set.id()))
-                .toList();
-        return counting(others, set.effectiveFrom()).stream()
+        return counting(bare(scope, programmes, v -> !v.changeSetId().equals(set.id())), set.effectiveFrom()).stream()
                 .map(Versioned::record)
                 .collect(Collectors.toMap(ProgrammeVersion::programmeId, v -> v));
     }
@@ -166,6 +184,7 @@ public final class VersionStore {
         return bare(scope, programmes).stream()
                 .map(Versioned::record)
                 .filter(v -> v.state() == ChangeSet.State.APPROVED
+                        && v.replaced() == null
                         && v.effectiveFrom().compareTo(set.effectiveFrom()) > 0)
                 .collect(Collectors.toMap(
                         ProgrammeVersion::programmeId, ProgrammeVersion::effectiveFrom, (first, later) -> first));
@@ -177,6 +196,7 @@ public final class VersionStore {
         Map<ProgrammeId, Versioned<ProgrammeVersion>> last = new HashMap<>();
         intoForce.stream()
                 .filter(v -> v.record().state() == ChangeSet.State.APPROVED
+                        && v.record().replaced() == null
                         && v.record().effectiveFrom().compareTo(session) <= 0)
                 .forEach(v -> last.put(v.record().programmeId(), v));
         return List.copyOf(last.values());
@@ -194,6 +214,7 @@ public final class VersionStore {
                         "change_set_id",
                         "effective_from",
                         "title",
+                        "replaced",
                         "version"),
                 versions.stream()
                         .map(v -> new Object[] {
@@ -204,6 +225,7 @@ public final class VersionStore {
                             v.changeSetId(),
                             v.effectiveFrom(),
                             v.title(),
+                            v.replaced() == null ? 0 : v.replaced(),
                             1L
                         })
                         .toList());
@@ -229,11 +251,18 @@ public final class VersionStore {
     }
 
     private List<Versioned<ProgrammeVersion>> bare(Scope scope, Collection<ProgrammeId> programmes) {
+        return bare(scope, programmes, v -> true);
+    }
+
+    /** @param among those that there are; the others stand in nobody's place */
+    private List<Versioned<ProgrammeVersion>> bare(
+            Scope scope, Collection<ProgrammeId> programmes, Predicate<ProgrammeVersion> among) {
         List<Versioned<ProgrammeVersion>> found = new ArrayList<>();
         Chunks.each(programmes, chunk -> {
             Where where = Where.scope("v.institution", scope).andIn("v.programme_id", chunk);
             found.addAll(sql.query(SELECT + where + INTO_FORCE, VersionStore::version, where.parameters()));
         });
+        found.removeIf(v -> !among.test(v.record()));
         Map<ProgrammeId, List<ProgrammeVersion>> approved = new HashMap<>();
         found.stream()
                 .map(Versioned::record)
@@ -242,13 +271,19 @@ public final class VersionStore {
                         .add(v));
         return found.stream()
                 .map(v -> new Versioned<>(
-                        with(
-                                v.record(),
-                                next(approved.getOrDefault(v.record().programmeId(), List.of()), v.record()),
-                                ProgrammeStructure.EMPTY),
-                        v.version()))
+                        placed(v.record(), approved.getOrDefault(v.record().programmeId(), List.of())), v.version()))
                 .sorted(Comparator.comparing(v -> v.record().programmeId().value()))
                 .toList();
+    }
+
+    private static ProgrammeVersion placed(ProgrammeVersion v, List<ProgrammeVersion> approved) {
+        List<ProgrammeVersion> ofSession = approved.stream()
+                .filter(one -> one.effectiveFrom().equals(v.effectiveFrom()))
+                .toList();
+        int place = ofSession.indexOf(v) + 1;
+        boolean counts = v.replaced() == null && place == ofSession.size();
+        Integer replaced = place == 0 ? v.replaced() : counts ? null : Integer.valueOf(place);
+        return with(v, next(approved, v), ProgrammeStructure.EMPTY, replaced);
     }
 
     private static Integer next(List<ProgrammeVersion> approved, ProgrammeVersion version) {
@@ -266,12 +301,14 @@ public final class VersionStore {
                         with(
                                 v.record(),
                                 v.record().supersededBy(),
-                                found.getOrDefault(v.record().id(), ProgrammeStructure.EMPTY)),
+                                found.getOrDefault(v.record().id(), ProgrammeStructure.EMPTY),
+                                v.record().replaced()),
                         v.version()))
                 .toList();
     }
 
-    private static ProgrammeVersion with(ProgrammeVersion v, Integer supersededBy, ProgrammeStructure structure) {
+    private static ProgrammeVersion with(
+            ProgrammeVersion v, Integer supersededBy, ProgrammeStructure structure, Integer replaced) {
         return new ProgrammeVersion(
                 v.id(),
                 v.programmeId(),
@@ -283,7 +320,8 @@ public final class VersionStore {
                 v.state(),
                 supersededBy,
                 v.title(),
-                structure);
+                structure,
+                replaced);
     }
 
     private static Versioned<ProgrammeVersion> version(ResultSet rs) throws SQLException {
@@ -299,7 +337,8 @@ public final class VersionStore {
                         ChangeSet.State.valueOf(rs.getString("state")),
                         null,
                         rs.getString("title"),
-                        ProgrammeStructure.EMPTY),
+                        ProgrammeStructure.EMPTY,
+                        rs.getInt("replaced") == 0 ? null : rs.getInt("replaced")),
                 rs.getLong("version"));
     }
 }

@@ -53,8 +53,8 @@ public class BodiesTest {
 
     @Test
     public void whatAModuleChangeDoesNotNameStaysAsItIs() {
-        assertEquals(BEFORE, new ModuleChange(null, null, null, null, null, null, "r").appliedTo(BEFORE));
-        assertFalse(new ModuleChange(null, false, null, null, null, null, "r")
+        assertEquals(BEFORE, new ModuleChange(null, null, null, null, null, null, "r", null).appliedTo(BEFORE));
+        assertFalse(new ModuleChange(null, false, null, null, null, null, "r", null)
                 .appliedTo(BEFORE)
                 .core());
     }

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentModel.AwardLine;
 import org.matricula.documents.api.IssuedDocument;
@@ -54,7 +56,8 @@ final class Credential {
     private static Map<String, Object> credential(DocumentModel model, IssuedDocument document, String issuer) {
         AwardLine award = model.award();
         String id = "urn:matricula:document:" + model.number();
-        String description = award.classTitle() == null ? award.title() : award.title() + ", " + award.classTitle();
+        String description = Stream.concat(Stream.of(award.title()), award.additions().stream())
+                .collect(Collectors.joining(", "));
         return sorted(
                 "@context", CONTEXT,
                 "id", id,

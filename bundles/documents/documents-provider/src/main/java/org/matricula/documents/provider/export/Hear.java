@@ -113,7 +113,7 @@ final class Hear {
             xml.text("level", level(award));
             xml.text("issueDateQualification", award.conferredOn());
             xml.text("title", award.title());
-            xml.text("description", award.classTitle());
+            xml.text("description", award.additions().isEmpty() ? null : String.join(", ", award.additions()));
             xml.text("awardedBy", model.awardedBy());
         });
     }

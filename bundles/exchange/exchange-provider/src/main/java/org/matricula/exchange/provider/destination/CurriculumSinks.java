@@ -7,7 +7,9 @@ import java.util.Objects;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
@@ -35,24 +37,32 @@ public final class CurriculumSinks {
     /** Writes to the curriculum. */
     public static List<Sink> of(CurriculumAdmin curriculum) {
         return List.of(
-                Sink.of(
+                Sink.reasoned(
                         Target.AWARDS,
                         CurriculumAdmin.WRITE,
                         List.of("code"),
                         CurriculumSinks::award,
-                        (caller, institution, records) -> curriculum.importAwards(caller, records)),
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importAwards(caller, records, reason, false)),
                 Sink.of(
                         Target.PROGRAMMES,
                         CurriculumAdmin.WRITE,
                         List.of("code"),
                         CurriculumSinks::programme,
                         curriculum::importProgrammes),
-                Sink.of(
+                Sink.reasoned(
                         Target.MODULES,
                         CurriculumAdmin.WRITE,
                         List.of("code"),
                         CurriculumSinks::module,
-                        curriculum::importModules),
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importModules(caller, institution, records, reason)),
+                Sink.of(
+                        Target.FORMER_TITLES,
+                        CurriculumAdmin.WRITE,
+                        List.of("kind", "code", "until"),
+                        RowForm.of(FormerTitle.class)::read,
+                        curriculum::importFormerTitles),
                 Sink.of(
                         Target.OCCURRENCES,
                         CurriculumAdmin.WRITE,
@@ -71,7 +81,7 @@ public final class CurriculumSinks {
                 new GroupSink<>(
                         Target.VERSIONS,
                         CurriculumAdmin.WRITE,
-                        List.of("programme_code", "effective_from", "part", "route", "code", "title"),
+                        List.of("programme_code", "effective_from", "replaced", "part", "route", "code", "title"),
                         CurriculumSinks::version,
                         (caller, institution, records, untouched, reason) ->
                                 curriculum.importVersions(caller, institution, records)),
@@ -221,6 +231,7 @@ public final class CurriculumSinks {
         List<Stage> stages = new ArrayList<>();
         List<Route> routes = new ArrayList<>();
         List<ModuleRule> rules = new ArrayList<>();
+        List<Departure> departures = new ArrayList<>();
         String title = null;
         for (VersionLine line : lines) {
             switch (line.part()) {
@@ -228,6 +239,7 @@ public final class CurriculumSinks {
                 case STAGE -> stages.add(stage(line));
                 case ROUTE -> routes.add(route(line, lines));
                 case RULE -> rules.add(rule(line));
+                case DEPARTURE -> departures.add(departure(line));
                 default -> subjects(lines, line.route());
             }
         }
@@ -235,7 +247,18 @@ public final class CurriculumSinks {
                 lines.get(0).programmeCode(),
                 lines.get(0).effectiveFrom(),
                 title,
-                new ProgrammeStructure(stages, routes, rules));
+                new ProgrammeStructure(stages, routes, rules, departures),
+                lines.get(0).replaced());
+    }
+
+    private static Departure departure(VersionLine line) {
+        return new Departure(
+                line.clause(),
+                line.subject(),
+                line.reason(),
+                line.approver(),
+                line.evidence(),
+                line.professionalBody());
     }
 
     private static Stage stage(VersionLine line) {

@@ -103,7 +103,8 @@ public final class RegistrationSinks {
                 row.constant("attempt", ModuleRegistration.Attempt.class),
                 row.date("registered_on"),
                 row.date("withdrawn_on"),
-                row.text("programme_code"));
+                row.text("programme_code"),
+                row.flag("on_record"));
     }
 
     private static PriorLearningRow priorLearning(Values row) {
@@ -111,6 +112,7 @@ public final class RegistrationSinks {
                 row.text("student_number"),
                 row.text("module_code"),
                 row.constant("origin", PriorLearning.Origin.class),
-                row.decimal("mark"));
+                row.decimal("mark"),
+                row.text("programme_code"));
     }
 }

@@ -174,9 +174,7 @@ public interface Sink {
         @Override
         public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows, String reason) {
             return each(
-                    rows,
-                    form::read,
-                    records -> writing.write(caller, institution, records, untouched(rows), reason));
+                    rows, form::read, records -> writing.write(caller, institution, records, untouched(rows), reason));
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.FormerTitle;
 import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Requirement;
@@ -72,6 +73,9 @@ public enum Target {
             Field.required("credits", Type.WHOLE),
             Field.required("core", Type.FLAG),
             Field.required("kind", Type.TEXT)),
+    /** Titles that modules of the institution, and awards of the platform's list, bore before. */
+    FORMER_TITLES(
+            "former-titles", "curriculum", FormerTitle.class, "kind", "code", "title", "until", "changed_by", "reason"),
     /** Delivery sites of the institution. */
     SITES("sites", "institutions", SiteRow.class, "name", "starts", "line1", "country"),
     /** Runs of modules. */
@@ -146,9 +150,9 @@ public enum Target {
     /** Contacts, with their history. */
     CONTACTS("contacts", "students", ContactRow.class, "student_number", "kind"),
     /** Numbers of others, with their history. */
-    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind", "value"),
+    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind"),
     /** Personal tutors, with their history. */
-    TUTORS("tutors", "students", TutorRow.class, "student_number", "tutor"),
+    TUTORS("tutors", "students", TutorRow.class, "student_number"),
     /** Engagements. */
     ENGAGEMENTS("engagements", "students", EngagementRow.class, "student_number", "kind", "begins"),
     /** Holds. */
@@ -214,7 +218,8 @@ public enum Target {
             Field.required("student_number", Type.TEXT),
             Field.required("module_code", Type.TEXT),
             Field.constant("origin", PriorLearning.Origin.class),
-            Field.optional("mark", Type.DECIMAL)),
+            Field.optional("mark", Type.DECIMAL),
+            Field.optional("programme_code", Type.TEXT)),
     /** Waivers of clauses for single students. */
     WAIVERS(
             "waivers",
@@ -238,7 +243,8 @@ public enum Target {
             Field.constant("attempt", ModuleRegistration.Attempt.class),
             Field.optional("registered_on", Type.DATE),
             Field.optional("withdrawn_on", Type.DATE),
-            Field.optional("programme_code", Type.TEXT)),
+            Field.optional("programme_code", Type.TEXT),
+            Field.optional("on_record", Type.FLAG)),
     /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",
@@ -385,6 +391,10 @@ public enum Target {
                 return null;
             }
             common.add(row.get(field));
+        }
+        if (this == VERSIONS) {
+            // empty for what counts
+            common.add(row.get("replaced"));
         }
         return common;
     }

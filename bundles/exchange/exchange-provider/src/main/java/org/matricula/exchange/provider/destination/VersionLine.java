@@ -5,12 +5,13 @@ import org.matricula.kernel.api.AcademicSession;
 
 /**
  * A part of a version of a programme as it stands in files: the version itself, a stage, a route, a subject of a route,
- * or a rule for modules. Which columns a part uses stands in the mapping {@code matricula-versions}; units and rules as in
+ * a rule for modules, or a departure from the regulations. Which columns a part uses stands in the mapping {@code matricula-versions}; units and rules as in
  * {@link org.matricula.curriculum.api.ProgrammeStructure}. Lists are written with semicolons.
  */
 public record VersionLine(
         String programmeCode,
         AcademicSession effectiveFrom,
+        Integer replaced,
         Part part,
         String code,
         String title,
@@ -38,7 +39,13 @@ public record VersionLine(
         Integer maxCredits,
         Integer minModules,
         Integer maxModules,
-        String modules) {
+        String modules,
+        String clause,
+        String subject,
+        String reason,
+        String approver,
+        String evidence,
+        String professionalBody) {
 
     /** What a row is. */
     public enum Part {
@@ -51,6 +58,8 @@ public record VersionLine(
         /** A subject of the route that is named. */
         SUBJECT,
         /** Which modules a stage consists of. */
-        RULE
+        RULE,
+        /** What a committee let depart from the regulations. */
+        DEPARTURE
     }
 }

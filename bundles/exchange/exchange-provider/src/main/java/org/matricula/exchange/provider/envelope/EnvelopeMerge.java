@@ -206,8 +206,7 @@ public final class EnvelopeMerge implements JobHandler {
             }
         }
         refuseReleased(caller, institution, target, writing)
-                .forEach((place, why) -> receipts.put(
-                        place, with(applied.get(place), Receipt.Outcome.REFUSED, why)));
+                .forEach((place, why) -> receipts.put(place, with(applied.get(place), Receipt.Outcome.REFUSED, why)));
         writing.keySet().removeAll(receipts.keySet());
         write(caller, returned, sink, writing).forEach((place, outcome) -> {
             if (last || !isOvertaken(outcome)) {
@@ -222,7 +221,8 @@ public final class EnvelopeMerge implements JobHandler {
         if (PartnerRule.of(target).released()) {
             Map<Integer, Values> rows = new HashMap<>();
             writing.forEach((place, row) -> rows.put(place, row.row()));
-            decisions.among(caller, institution, rows)
+            decisions
+                    .among(caller, institution, rows)
                     .forEach(place -> refused.put(
                             place,
                             "a board has released the decisions of "

@@ -60,7 +60,9 @@ final class ThreeWay {
 
     private Merge added(long row, Values theirs, Values ours) {
         if (ours != null) {
-            List<String> differing = differing(ours, theirs, theirs.untouched());
+            List<String> differing = differing(ours, theirs, theirs.untouched()).stream()
+                    .filter(field -> rule.editable().contains(field) || isGiven(theirs.get(field)))
+                    .toList();
             return differing.isEmpty()
                     ? plain(row, theirs, Receipt.Outcome.UNCHANGED, "both sides added it")
                     : told(row, Receipt.Outcome.CONFLICT, "both sides added it", differing, null, theirs, ours);
@@ -69,7 +71,7 @@ final class ThreeWay {
                 .map(Field::name)
                 .filter(field -> !key.contains(field) && !rule.editable().contains(field))
                 .filter(field -> !PartnerRule.REASON.equals(field))
-                .filter(field -> theirs.get(field) != null && !Boolean.FALSE.equals(theirs.get(field)))
+                .filter(field -> isGiven(theirs.get(field)))
                 .toList();
         if (!rule.addable() || !beyond.isEmpty()) {
             String why = rule.addable()
@@ -81,6 +83,10 @@ final class ThreeWay {
                 told(row, Receipt.Outcome.APPLIED, "added", List.of(), null, theirs, null)
                         .receipt(),
                 new Values(theirs.byField(), Set.of()));
+    }
+
+    private static boolean isGiven(Object value) {
+        return value != null && !Boolean.FALSE.equals(value);
     }
 
     private Merge changed(long row, Values base, Values theirs, Values ours) {

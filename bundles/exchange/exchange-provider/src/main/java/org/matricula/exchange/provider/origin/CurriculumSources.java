@@ -19,7 +19,6 @@ import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Outline;
-import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.exchange.provider.destination.Lists;
 import org.matricula.exchange.provider.destination.Target;
@@ -42,6 +41,7 @@ public final class CurriculumSources {
                 awards(curriculum),
                 programmes(curriculum),
                 modules(curriculum),
+                formerTitles(curriculum),
                 occurrences(curriculum),
                 patterns(curriculum),
                 versions(curriculum, versions),
@@ -102,6 +102,19 @@ public final class CurriculumSources {
                                 .values()))));
     }
 
+    private static Source formerTitles(Curriculum curriculum) {
+        return Source.of(Target.FORMER_TITLES, READ, (caller, institution, session, taker) -> curriculum
+                .formerTitles(caller, institution)
+                .forEach(one -> taker.accept(new Line()
+                        .put("kind", one.kind())
+                        .put("code", one.code())
+                        .put("title", one.title())
+                        .put("until", one.until())
+                        .put("changed_by", one.changedBy())
+                        .put("reason", one.reason())
+                        .values())));
+    }
+
     private static Source occurrences(Curriculum curriculum) {
         return Source.of(Target.OCCURRENCES, READ, (caller, institution, session, taker) -> curriculum
                 .occurrences(caller, institution, session)
@@ -152,17 +165,16 @@ public final class CurriculumSources {
         });
     }
 
-    // of several versions from one session the last that was approved counts; drafts stay where they are written
+    // what was replaced within its session leaves too, for students were registered by it; drafts stay where they are
+    // written
     private static Source versions(Curriculum curriculum, ProgrammeVersions versions) {
         return Source.of(
                 Target.VERSIONS,
                 READ,
                 (caller, institution, session, taker) -> Pages.each(
                         page -> curriculum.programmes(caller, institution, page),
-                        programmes -> programmes.forEach(programme -> counting(
-                                        versions.of(caller, programme.id()),
-                                        ProgrammeVersion::state,
-                                        ProgrammeVersion::effectiveFrom)
+                        programmes -> programmes.forEach(programme -> versions.of(caller, programme.id()).stream()
+                                .filter(version -> version.state() == ChangeSet.State.APPROVED)
                                 .forEach(version -> VersionRows.of(version).forEach(taker)))));
     }
 

@@ -147,26 +147,28 @@ public final class RegistrationSources {
                                 .put("registered_on", registration.registeredOn())
                                 .put("withdrawn_on", registration.withdrawnOn())
                                 .put("programme_code", on.get(registration.programmeRegistrationId()))
+                                .put("on_record", true)
                                 .values()));
             });
         });
     }
 
     private Source priorLearning() {
-        return Source.of(
-                Target.PRIOR_LEARNING,
-                READ,
-                (caller, institution, session, taker) -> each(caller, institution, (ids, numbers) -> {
-                    List<PriorLearning> all = registrations.priorLearning(caller, institution, ids);
-                    Map<ModuleId, Module> modules = curriculum.modules(
-                            caller, all.stream().map(PriorLearning::moduleId).collect(Collectors.toSet()));
-                    all.forEach(one -> taker.accept(new Line()
-                            .put("student_number", numbers.get(one.studentId()))
-                            .put("module_code", modules.get(one.moduleId()).code())
-                            .put("origin", one.origin())
-                            .put("mark", one.mark())
-                            .values()));
-                }));
+        return Source.of(Target.PRIOR_LEARNING, READ, (caller, institution, session, taker) -> {
+            Map<ProgrammeId, String> codes = codes(caller, institution);
+            each(caller, institution, (ids, numbers) -> {
+                List<PriorLearning> all = registrations.priorLearning(caller, institution, ids);
+                Map<ModuleId, Module> modules = curriculum.modules(
+                        caller, all.stream().map(PriorLearning::moduleId).collect(Collectors.toSet()));
+                all.forEach(one -> taker.accept(new Line()
+                        .put("student_number", numbers.get(one.studentId()))
+                        .put("module_code", modules.get(one.moduleId()).code())
+                        .put("origin", one.origin())
+                        .put("mark", one.mark())
+                        .put("programme_code", codes.get(one.programmeId()))
+                        .values()));
+            });
+        });
     }
 
     private void each(

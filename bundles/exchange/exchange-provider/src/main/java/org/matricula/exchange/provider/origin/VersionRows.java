@@ -2,6 +2,7 @@ package org.matricula.exchange.provider.origin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.matricula.curriculum.api.Departure;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Route;
@@ -27,6 +28,7 @@ final class VersionRows {
         version.structure().stages().forEach(all::stage);
         version.structure().routes().forEach(all::route);
         version.structure().rules().forEach(all::rule);
+        version.structure().departures().forEach(all::departure);
         return all.rows;
     }
 
@@ -80,10 +82,21 @@ final class VersionRows {
                 .put("modules", Lists.cell(rule.modules())));
     }
 
+    private void departure(Departure departure) {
+        add(line(Part.DEPARTURE)
+                .put("clause", departure.clause())
+                .put("subject", departure.subject())
+                .put("reason", departure.reason())
+                .put("approver", departure.approver())
+                .put("evidence", departure.evidence())
+                .put("professional_body", departure.professionalBody()));
+    }
+
     private Line line(Part part) {
         return new Line()
                 .put("programme_code", version.programmeCode())
                 .put("effective_from", version.effectiveFrom())
+                .put("replaced", version.replaced())
                 .put("part", part);
     }
 

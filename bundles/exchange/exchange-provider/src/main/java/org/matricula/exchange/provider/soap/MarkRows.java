@@ -69,7 +69,7 @@ final class MarkRows {
                 submittedAt,
                 null,
                 Boolean.TRUE.equals(row.isCircumstancesAccepted()),
-                row.getReason()));
+                row.getReason() == null ? null : row.getReason().strip()));
     }
 
     private static AcademicSession session(String text, List<Fault> faults) {

@@ -42,7 +42,8 @@ final class Problems {
             LOG.debug("The caller went away before the answer was sent", thrown);
             return Problem.of(Kind.INTERNAL, "The answer could not be sent.");
         }
-        return org.matricula.kernel.rest.Problems.defect(thrown);
+        return org.matricula.kernel.rest.Problems.told(thrown)
+                .orElseGet(() -> org.matricula.kernel.rest.Problems.defect(thrown));
     }
 
     /** Says why and, where the parser knows it, in which row and column. */

@@ -128,7 +128,7 @@ public final class RecordsTest {
         sent.setAttempt(Attempt.RESIT);
         sent.setSubmittedAt("2027-01-15T12:30:00");
         sent.setCircumstancesAccepted(true);
-        sent.setReason("remarked");
+        sent.setReason(" remarked ");
         List<MarkOutcome> outcomes = served.client("usw").submitMarks("usw", List.of(sent));
         assertEquals(OutcomeKind.CREATED, outcomes.get(0).getKind());
         assertEquals(Long.valueOf(101), outcomes.get(0).getId());

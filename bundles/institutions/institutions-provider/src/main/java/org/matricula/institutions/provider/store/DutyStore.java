@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -167,7 +168,20 @@ public final class DutyStore {
                 SELECT + where + " order by d.id fetch first ? rows only",
                 rs -> duty(rs, today),
                 where.parameters(page.limit() + 1));
-        return Page.cut(rows, page.limit(), duty -> duty.record().id().toString());
+        return Page.cut(rows, page.limit(), DutyStore::cursor);
+    }
+
+    /** The page that pages of one query, each of other institutions, make together. */
+    public static Page<Versioned<PartnerDuty>> together(List<Page<Versioned<PartnerDuty>>> pages, PageRequest page) {
+        return Page.together(
+                pages,
+                page.limit(),
+                Comparator.comparing(duty -> duty.record().id().value()),
+                DutyStore::cursor);
+    }
+
+    private static String cursor(Versioned<PartnerDuty> duty) {
+        return duty.record().id().toString();
     }
 
     /** How many duties stand open, how many of them after their last day, and how many are done. */

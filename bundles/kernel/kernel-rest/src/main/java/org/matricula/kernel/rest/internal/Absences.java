@@ -1,5 +1,7 @@
 package org.matricula.kernel.rest.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.matricula.kernel.api.Problem;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -17,10 +20,14 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says why a domain does not answer. Every {@code x-api} bundle announces its domain as a capability, so a domain is
@@ -29,7 +36,9 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 @Component(service = Absences.class)
 public final class Absences {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Absences.class);
     private static final int RETRY_AFTER_SECONDS = 5;
+    private static final int VALID_WITHIN_SECONDS = 3;
     private static final String NAMESPACE = "org.matricula.domain";
     private static final String KERNEL = "org.matricula.kernel.";
     private static final Set<String> TABLES =
@@ -39,6 +48,12 @@ public final class Absences {
     private final BundleContext context;
     private final ServiceComponentRuntime components;
     private final Mounts mounts;
+
+    @Reference(
+            target = "(osgi.jndi.service.name=kernel)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    private volatile DataSource dataSource;
 
     /** Reads bundles and components of this container. */
     @Activate
@@ -62,7 +77,31 @@ public final class Absences {
         return !mounts.names().contains(domain) && known().contains(domain);
     }
 
-    /** Every domain and whether it answers. */
+    /** Every domain and whether it answers; none does without the database. */
+    List<DomainStatus> answering() {
+        return isConnected()
+                ? all()
+                : all().stream()
+                        .map(one ->
+                                one.up() ? new DomainStatus(one.domain(), false, "the database does not answer") : one)
+                        .toList();
+    }
+
+    private boolean isConnected() {
+        DataSource present = dataSource;
+        if (present == null) {
+            // every domain tells of itself that its tables are not ready
+            return true;
+        }
+        try (Connection connection = present.getConnection()) {
+            return connection.isValid(VALID_WITHIN_SECONDS);
+        } catch (SQLException e) {
+            LOG.warn("The database does not answer: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Every domain and whether it is there. */
     List<DomainStatus> all() {
         Set<String> up = new TreeSet<>(mounts.names());
         Set<String> known = known();

@@ -37,7 +37,7 @@ public final class Root {
     @Path("status")
     @Operation(summary = "Which domains are there, and what the others lack. Needs no credentials.")
     public List<DomainStatus> status() {
-        return absences.all();
+        return absences.answering();
     }
 
     /** The OpenAPI description of all domains that are there; needs no credentials. */

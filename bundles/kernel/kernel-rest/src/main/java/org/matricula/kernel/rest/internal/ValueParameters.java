@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.ext.ParamConverter;
@@ -18,7 +19,10 @@ import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.rest.IdentifierReading;
 
-/** Reads the JDK's value types from paths and queries, and names the parameter in any complaint. */
+/**
+ * Reads the JDK's value types from paths and queries, and names the parameter in any complaint. Texts of queries lose the
+ * blanks around them, as those of bodies do.
+ */
 final class ValueParameters implements ParamConverterProvider {
 
     private static final String NUMBER = "must be a number";
@@ -35,6 +39,18 @@ final class ValueParameters implements ParamConverterProvider {
             Boolean.class, new Reading<>(ValueParameters::flag, FLAG),
             boolean.class, new Reading<>(ValueParameters::flag, FLAG));
 
+    private static final ParamConverter<String> TRIMMING = new ParamConverter<>() {
+        @Override
+        public String fromString(String text) {
+            return text == null ? null : text.strip();
+        }
+
+        @Override
+        public String toString(String text) {
+            return text;
+        }
+    };
+
     // CXF would look for constructors and factory methods anew for each request; kept with the class, not by us
     private static final ClassValue<Reading<?>> OWN = new ClassValue<>() {
         @Override
@@ -46,9 +62,16 @@ final class ValueParameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        if (type == String.class) {
+            return isQuery(annotations) ? (ParamConverter<T>) TRIMMING : null;
+        }
         boolean own = type.isEnum() || Identifier.class.isAssignableFrom(type) && type.isRecord();
         Reading<?> reading = own ? OWN.get(type) : READINGS.get(type);
         return reading == null ? null : new Converter<>((Reading<T>) reading, name(annotations));
+    }
+
+    private static boolean isQuery(Annotation[] annotations) {
+        return Stream.of(annotations).anyMatch(QueryParam.class::isInstance);
     }
 
     private static Boolean flag(String text) {

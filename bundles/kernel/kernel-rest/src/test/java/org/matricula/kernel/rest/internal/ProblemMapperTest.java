@@ -8,9 +8,11 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.NotFoundException;
 import javax.ws.rs.NotSupportedException;
@@ -49,6 +51,23 @@ public class ProblemMapperTest {
         assertEquals(409, response.getStatus());
         assertEquals(1, response.getHeaders().getFirst("Retry-After"));
         assertFalse(((ProblemBody) response.getEntity()).detail().contains("deadlock"));
+    }
+
+    @Test
+    public void aDatabaseThatDoesNotAnswerIsNoDefect() {
+        for (SQLException gone : List.of(
+                new SQLException("connection refused", "08001"),
+                new SQLException("terminating connection due to administrator command", "57P01"),
+                new SQLException("pool error", new NoSuchElementException("timeout waiting for idle object")))) {
+            Response response = mapper.toResponse(new IllegalStateException(new SqlFailure(gone)));
+            assertEquals(503, response.getStatus());
+            assertEquals(10, response.getHeaders().getFirst("Retry-After"));
+            assertTrue(((ProblemBody) response.getEntity()).detail().startsWith("The database does not answer"));
+        }
+        assertEquals(
+                500,
+                mapper.toResponse(new SqlFailure(new SQLException("x", "42X01")))
+                        .getStatus());
     }
 
     @Test

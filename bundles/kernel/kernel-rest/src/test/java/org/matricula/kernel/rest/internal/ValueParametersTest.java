@@ -45,6 +45,13 @@ public class ValueParametersTest {
     }
 
     @Test
+    public void textsOfQueriesComeWithoutTheBlanksAroundThem() {
+        assertEquals("why not", reader(String.class).fromString(" why not "));
+        assertEquals("", reader(String.class).fromString(" "));
+        assertNull(parameters.getConverter(String.class, String.class, new Annotation[0]));
+    }
+
+    @Test
     public void otherTypesAreReadByOthers() {
         assertNull(parameters.getConverter(StringBuilder.class, StringBuilder.class, named()));
     }

@@ -3,7 +3,6 @@ package org.matricula.registration.provider.basis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.AcademicSession;
@@ -25,7 +24,6 @@ public final class RegistrationRules {
     private static final int LONGEST_REASON = 500;
     private static final List<String> MODES = List.of("FT", "PT");
     private static final List<String> ENTRIES = List.of("FINAL_STAGE", "STANDARD", "TOP_UP_OWN");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private RegistrationRules() {}
 
@@ -170,12 +168,7 @@ public final class RegistrationRules {
 
     /** Notes what is wrong with the reason of a change. */
     public static Faults reason(Faults faults, String reason) {
-        String stripped = reason == null ? "" : reason.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_REASON) {
-            return faults.check(false, "reason", reason, "must be 1 to " + LONGEST_REASON + " characters");
-        }
-        return faults.check(
-                !UNPRINTABLE.matcher(stripped).find(), "reason", reason, "must be without control characters");
+        return faults.text("reason", reason, LONGEST_REASON);
     }
 
     /** Notes what is wrong with origin and mark of prior learning. */

@@ -1,5 +1,7 @@
 package org.matricula.registration.provider.basis;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,12 @@ public final class Routes {
                 .flatMap(version -> route(version, registration))
                 .isPresent();
         faults.check(there, "route", registration.route(), "must be a route of the programme's version for " + session);
-        return there ? mode(faults, registration, session, "mode", registration.mode()) : faults;
+        String stated = there ? mode(registration, session) : null;
+        return faults.check(
+                stated == null || registration.mode() == null || stated.equals(registration.mode()),
+                "mode",
+                registration.mode(),
+                not(registration, stated));
     }
 
     /**
@@ -66,12 +73,57 @@ public final class Routes {
                 : faults;
     }
 
-    /** Notes a mode in which the route of the registration is not studied in a session. */
-    public Faults mode(
-            Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
+    /**
+     * The registration in a mode, as it goes on in a session: a change of mode leads over to the route of that mode, where
+     * its own is studied in another. The route is open where no single one is of that mode any more.
+     */
+    public ProgrammeRegistration inMode(ProgrammeRegistration registration, AcademicSession session, String mode) {
+        ProgrammeRegistration there = registration.in(registration.session(), registration.level(), mode);
+        String stated = mode.equals(registration.mode()) ? null : mode(registration, session);
+        return stated == null || stated.equals(mode)
+                ? there
+                : there.on(single(counterparts(registration, session, mode)).orElse(null));
+    }
+
+    /** What stands against a change of mode from a session on; empty where nothing does. */
+    public Optional<String> barred(ProgrammeRegistration registration, AcademicSession session, String mode) {
         String stated = mode(registration, session);
-        return faults.check(
-                stated == null || mode == null || stated.equals(mode), field, mode, not(registration, stated));
+        if (stated == null || stated.equals(mode)) {
+            return Optional.empty();
+        }
+        List<String> codes = counterparts(registration, session, mode);
+        return single(codes).isPresent()
+                ? Optional.empty()
+                : Optional.of(not(registration, stated) + ": of the routes of the programme's version for " + session
+                        + (codes.isEmpty()
+                                ? " none is studied in " + mode
+                                : " more than one would do (" + String.join(", ", codes)
+                                        + "), so the route is changed in that session"));
+    }
+
+    private static Optional<String> single(List<String> codes) {
+        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+    }
+
+    /** The routes of a mode that go the way of the registration's own; where none does, all of that mode. */
+    private List<String> counterparts(ProgrammeRegistration registration, AcademicSession session, String mode) {
+        Route own = routed(registration, session)
+                .flatMap(version -> route(version, registration))
+                .orElseThrow();
+        List<Route> there = inForce(registration.programmeId(), session).orElseThrow().structure().routes().stream()
+                .filter(one -> one.mode() != null && one.mode().name().equals(mode))
+                .toList();
+        List<Route> alike = there.stream().filter(one -> isAlike(one, own)).toList();
+        return (alike.isEmpty() ? there : alike).stream().map(Route::code).toList();
+    }
+
+    private static boolean isAlike(Route one, Route other) {
+        return one.title().equals(other.title())
+                && one.kind() == other.kind()
+                && one.subjects().equals(other.subjects())
+                && one.features().equals(other.features())
+                && one.delivery() == other.delivery()
+                && one.distance() == other.distance();
     }
 
     /** Notes a mode in which the route of the registration has been studied by no version up to a session. */
@@ -91,6 +143,15 @@ public final class Routes {
                 not(registration, mode(registration, session)));
     }
 
+    /** Notes a mode agreed for a later session that the route of the registration does not lead to by any version. */
+    public Faults modeToCome(
+            Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
+        Faults otherwise = modeOfRecord(new Faults(), registration, session, field, mode);
+        return otherwise.isEmpty() || barred(registration, session, mode).isEmpty()
+                ? faults
+                : modeOfRecord(faults, registration, session, field, mode);
+    }
+
     private static String not(ProgrammeRegistration registration, String stated) {
         return "must be %s, the mode of the route %s".formatted(stated, registration.route());
     }
@@ -100,7 +161,7 @@ public final class Routes {
         if (session == null || !isRouted(registration)) {
             return null;
         }
-        return taughtBy(registration, session)
+        return routed(registration, session)
                 .flatMap(version -> route(version, registration))
                 .map(Route::mode)
                 .map(Route.Mode::name)
@@ -109,9 +170,47 @@ public final class Routes {
 
     /**
      * The version by which somebody is taught in a session: the one in force, or the last that had the route where that has
-     * been closed (AMB-T-223).
+     * been closed, and the stage where that one does not know it any more (AMB-T-223).
      */
     public Optional<ProgrammeVersion> taughtBy(ProgrammeRegistration registration, AcademicSession session) {
+        Optional<ProgrammeVersion> routed = routed(registration, session);
+        return routed.isEmpty() || knows(routed.get(), registration)
+                ? routed
+                : knowing(registration, session).stream().findFirst().or(() -> routed);
+    }
+
+    /**
+     * The versions up to a session that know route and stage of a registration, the last first: by any of them the student
+     * may have been registered on modules.
+     */
+    public List<ProgrammeVersion> knowing(ProgrammeRegistration registration, AcademicSession session) {
+        List<ProgrammeVersion> knowing = new ArrayList<>(upTo(registration.programmeId(), session).stream()
+                .filter(version -> knows(version, registration))
+                .toList());
+        Collections.reverse(knowing);
+        return knowing;
+    }
+
+    private static boolean knows(ProgrammeVersion version, ProgrammeRegistration registration) {
+        return (registration.route() == null || route(version, registration).isPresent())
+                && isOn(new Way(version.structure(), registration), registration);
+    }
+
+    /** True where a way leads through the stage; where the route is open, nothing is asked of a level. */
+    private static boolean isOn(Way way, ProgrammeRegistration registration) {
+        if (registration.stage() != null) {
+            return way.stage(registration.stage(), registration.level()).isPresent();
+        }
+        return way.route().isEmpty()
+                || way.stages().isEmpty()
+                || !way.present(registration).isEmpty();
+    }
+
+    /** The version in force, or the last that had the route. */
+    private Optional<ProgrammeVersion> routed(ProgrammeRegistration registration, AcademicSession session) {
+        if (registration.programmeId() == null || session == null) {
+            return Optional.empty();
+        }
         Optional<ProgrammeVersion> inForce = inForce(registration.programmeId(), session);
         if (inForce.isEmpty()
                 || registration.route() == null
@@ -150,22 +249,36 @@ public final class Routes {
 
     /** The same, with a level that the route does not reach noted of another field, which brings it about. */
     public Faults stage(Faults faults, ProgrammeRegistration registration, String field, Object value) {
-        Way way = way(registration, registration.session()).orElse(null);
+        return stage(
+                faults, registration, field, value, way(routed(registration, registration.session()), registration));
+    }
+
+    /** Notes a stage or level of which no version up to the session of the registration has known on the route. */
+    public Faults stageOfRecord(Faults faults, ProgrammeRegistration registration) {
+        return stage(
+                faults,
+                registration,
+                "level",
+                registration.level(),
+                way(taughtBy(registration, registration.session()), registration));
+    }
+
+    private static Faults stage(
+            Faults faults, ProgrammeRegistration registration, String field, Object value, Optional<Way> known) {
+        Way way = known.orElse(null);
         if (registration.stage() != null) {
             return faults.check(
-                    way != null
-                            && way.stage(registration.stage(), registration.level())
-                                    .isPresent(),
+                    way != null && isOn(way, registration),
                     "stage",
                     registration.stage(),
                     "must be a stage of level %d on the route, of the programme's version for %s"
                             .formatted(registration.level(), registration.session()));
         }
-        if (way == null || way.route().isEmpty() || way.stages().isEmpty()) {
+        if (way == null || isOn(way, registration)) {
             return faults;
         }
         return faults.check(
-                !way.present(registration).isEmpty(),
+                false,
                 field,
                 value,
                 "must lead to a stage: the route %s has them at level %s, and the student is at level %d"
@@ -183,9 +296,19 @@ public final class Routes {
 
     /** The registration with its stage as it is kept: a placement that the route leads through, or none. */
     public ProgrammeRegistration settled(ProgrammeRegistration registration) {
+        return settled(registration, routed(registration, registration.session()));
+    }
+
+    /** The same, of what is on record: by the last version that knew the stage. */
+    public ProgrammeRegistration settledOfRecord(ProgrammeRegistration registration) {
+        return settled(registration, taughtBy(registration, registration.session()));
+    }
+
+    private static ProgrammeRegistration settled(
+            ProgrammeRegistration registration, Optional<ProgrammeVersion> version) {
         return registration.stage() == null
                 ? registration
-                : registration.at(way(registration, registration.session())
+                : registration.at(way(version, registration)
                         .map(way -> way.placement(registration))
                         .orElse(null));
     }
@@ -193,19 +316,17 @@ public final class Routes {
     /** As it goes on in a session with the right to a level, by the version in force then. */
     public ProgrammeRegistration on(
             ProgrammeRegistration registration, AcademicSession session, int level, String mode) {
-        return way(registration, session)
-                .map(way -> way.on(registration, session, level, mode))
+        ProgrammeRegistration there = inMode(registration, session, mode);
+        return way(routed(there, session), there)
+                .map(way -> way.on(there, session, level, mode))
                 .orElseGet(() -> {
-                    ProgrammeRegistration on = registration.in(session, level, mode);
-                    return level == registration.level() ? on : on.at(null);
+                    ProgrammeRegistration on = there.in(session, level, mode);
+                    return level == there.level() ? on : on.at(null);
                 });
     }
 
-    private Optional<Way> way(ProgrammeRegistration registration, AcademicSession session) {
-        if (registration.programmeId() == null || session == null) {
-            return Optional.empty();
-        }
-        return taughtBy(registration, session).map(version -> new Way(version.structure(), registration));
+    private static Optional<Way> way(Optional<ProgrammeVersion> version, ProgrammeRegistration registration) {
+        return version.map(known -> new Way(known.structure(), registration));
     }
 
     private Optional<ProgrammeVersion> inForce(ProgrammeId programme, AcademicSession session) {
@@ -215,7 +336,9 @@ public final class Routes {
 
     /** The approved versions that count in a session or before it, in the order in which they come into force. */
     private List<ProgrammeVersion> upTo(ProgrammeId programme, AcademicSession session) {
-        return inForce(programme, session).isEmpty()
+        return programme == null
+                        || session == null
+                        || inForce(programme, session).isEmpty()
                 ? List.of()
                 : all.computeIfAbsent(programme, one -> versions.of(acting, one)).stream()
                         .filter(version -> version.state() == ChangeSet.State.APPROVED

@@ -273,7 +273,8 @@ public final class ClaimGrounds {
         claims.stream().filter(one -> one.state() == State.CONFIRMED).forEach(one -> one.modules()
                 .forEach(m -> claimed.put(m.moduleId(), one.programmeId())));
         return learning.stream()
-                .filter(one -> !others.hold(claimed.get(one.moduleId())))
+                .filter(one ->
+                        !others.hold(one.programmeId() == null ? claimed.get(one.moduleId()) : one.programmeId()))
                 .toList();
     }
 

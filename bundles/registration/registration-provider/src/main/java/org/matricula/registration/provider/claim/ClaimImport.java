@@ -39,7 +39,6 @@ import org.matricula.students.api.StudentId;
 /** One set-wise write of claims, each of several rows. One that is there is never changed. */
 final class ClaimImport {
 
-    private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_PACK = 100;
     private static final String ACCEPTED = "ACCEPTED";
     private static final String RATIFIED = "RATIFIED";
@@ -55,7 +54,8 @@ final class ClaimImport {
             RATIFIED,
             REFUSED,
             "WITHDRAWN",
-            REVOKED);
+            REVOKED,
+            "OUTSTANDING");
     /** What a claim has come to once such a step was taken. */
     private static final Map<String, Set<State>> COMES_TO = Map.of(
             ACCEPTED,
@@ -270,10 +270,10 @@ final class ClaimImport {
                     .given("happenedOn", step.on())
                     .near("happenedOn", step.on(), claim.session())
                     .check(
-                            step.note() == null || step.note().length() <= LONGEST_NOTE,
+                            step.note() == null || step.note().length() <= ClaimRules.LONGEST_NOTE,
                             "note",
                             step.note(),
-                            "must be at most " + LONGEST_NOTE + " characters")
+                            "must be at most " + ClaimRules.LONGEST_NOTE + " characters")
                     .check(
                             step.recordedAt() != null
                                     && !step.recordedAt().isAfter(now)

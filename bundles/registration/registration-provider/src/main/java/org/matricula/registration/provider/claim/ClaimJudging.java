@@ -134,7 +134,8 @@ final class ClaimJudging {
                 claim.studentId(),
                 module.moduleId(),
                 exempt ? PriorLearning.Origin.EXEMPT : PriorLearning.Origin.EXPERIENTIAL,
-                exempt ? null : module.mark());
+                exempt ? null : module.mark(),
+                claim.programmeId());
     }
 
     private Map<Integer, Integer> own(Map<Integer, Integer> taken) {

@@ -15,6 +15,7 @@ import org.matricula.registration.provider.store.ClaimStore;
 final class ClaimRules {
 
     static final int LONGEST_NAME = 200;
+    static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_REFERENCE = 300;
     static final int MOST_PIECES = 100;
     private static final int MOST_MODULES = 60;

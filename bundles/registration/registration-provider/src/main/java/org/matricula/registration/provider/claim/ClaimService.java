@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.institutions.api.LocalDays;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -37,6 +40,7 @@ import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.Note;
@@ -54,6 +58,7 @@ public final class ClaimService implements Claims {
     private static final Set<State> OPEN = Set.of(State.OPEN);
     private static final String ACCEPTED = "ACCEPTED";
     private static final String RATIFIED = "RATIFIED";
+    private static final String OUTSTANDING = "OUTSTANDING";
     // when these were recorded says nothing of when they happened
     private static final Set<String> RECORDED = Set.of("MADE", "EVIDENCE_ADDED");
     private static final Set<State> UNDECIDED = Set.of(State.OPEN, State.PROVISIONAL);
@@ -66,6 +71,7 @@ public final class ClaimService implements Claims {
     private final PriorLearningStore priorLearning;
     private final ClaimGrounds grounds;
     private final ModuleLeaving leaving;
+    private final ModuleJudge judge;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -79,6 +85,7 @@ public final class ClaimService implements Claims {
             @Reference PriorLearningStore priorLearning,
             @Reference ClaimGrounds grounds,
             @Reference ModuleLeaving leaving,
+            @Reference ModuleJudge judge,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -88,6 +95,7 @@ public final class ClaimService implements Claims {
         this.priorLearning = priorLearning;
         this.grounds = grounds;
         this.leaving = leaving;
+        this.judge = judge;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -222,6 +230,7 @@ public final class ClaimService implements Claims {
             assessedBySigner(before, assessor);
             judging.limit(assessed, recognised);
             grounds.notOwn(caller, assessed, held.person());
+            notBeside(caller, assessed);
             boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
             Claim after = with(
                     assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
@@ -241,6 +250,7 @@ public final class ClaimService implements Claims {
             happened(caller, new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
             grounds.notOwn(caller, before, held.person());
+            notBeside(caller, before);
             Claim after = state(before, State.CONFIRMED);
             recognise(caller, after, held.person(), on);
             return stepped(caller, before, after, step(RATIFIED, board, on, null, caller), version);
@@ -256,11 +266,7 @@ public final class ClaimService implements Claims {
             Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             return stepped(
-                    caller,
-                    before,
-                    state(before, State.REFUSED),
-                    step("REFUSED", person, on, reason.strip(), caller),
-                    version);
+                    caller, before, state(before, State.REFUSED), step("REFUSED", person, on, reason, caller), version);
         });
     }
 
@@ -275,7 +281,7 @@ public final class ClaimService implements Claims {
                     caller,
                     before,
                     state(before, State.WITHDRAWN),
-                    step("WITHDRAWN", caller.name(), on, reason.strip(), caller),
+                    step("WITHDRAWN", caller.name(), on, reason, caller),
                     version);
         });
     }
@@ -289,21 +295,18 @@ public final class ClaimService implements Claims {
             Claim before = held.claim();
             Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
-            end(caller, before, reason.strip());
+            end(caller, before, reason);
             leaving.takeBack(
                     caller,
                     before.institution(),
                     held.person(),
                     grounds.left(caller, before, held.person(), today(caller, before)),
                     Instant.EPOCH,
-                    reason.strip(),
+                    reason,
                     source(before));
+            outstanding(caller, before);
             return stepped(
-                    caller,
-                    before,
-                    state(before, State.REVOKED),
-                    step("REVOKED", person, on, reason.strip(), caller),
-                    version);
+                    caller, before, state(before, State.REVOKED), step("REVOKED", person, on, reason, caller), version);
         });
     }
 
@@ -420,6 +423,47 @@ public final class ClaimService implements Claims {
                     throw Problem.conflict("modules", module, "is recognised for the student already")
                             .exception();
                 });
+    }
+
+    /** What the student takes has to stand beside what is recognised, unless that is waived (L1417). */
+    private void notBeside(Caller caller, Claim claim) {
+        beside(caller, claim, true).findFirst().ifPresent(problem -> {
+            throw problem.exception();
+        });
+    }
+
+    /** Tells of what stood on what the claim had recognised: that it was a mistake is no reason to leave the modules. */
+    private void outstanding(Caller caller, Claim claim) {
+        String told = beside(caller, claim, false)
+                .flatMap(problem -> problem.faults().stream())
+                .map(Fault::toString)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (!told.isEmpty()) {
+            store.addStep(
+                    caller.scope(),
+                    claim,
+                    step(
+                            OUTSTANDING,
+                            caller.name(),
+                            today(caller, claim),
+                            told.substring(0, Math.min(told.length(), ClaimRules.LONGEST_NOTE)),
+                            caller),
+                    claim.steps().size() + 1);
+        }
+    }
+
+    private Stream<Problem> beside(Caller caller, Claim claim, boolean recognised) {
+        if (claim.kind() == Claim.Kind.ADMISSION) {
+            return Stream.of();
+        }
+        Set<ModuleId> modules =
+                claim.modules().stream().map(Claim.ClaimedModule::moduleId).collect(Collectors.toSet());
+        return judge
+                .beside(caller, claim.institution(), Map.of(claim.studentId(), modules), recognised)
+                .values()
+                .stream()
+                .flatMap(each -> each.values().stream());
     }
 
     /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */

@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Scope;
@@ -34,22 +38,26 @@ public final class PriorLearningImport {
     private final InstitutionCode institution;
     private final Identifiers identifiers;
     private final Note note;
+    private final Function<Map<StudentId, Set<ModuleId>>, Map<StudentId, Map<ModuleId, Problem>>> beside;
     private final Changes<Key, Recognised> changes;
     private final Map<Key, Long> ended = new HashMap<>();
 
+    /** @param beside says why modules that students take cannot stand beside what would be recognised */
     public PriorLearningImport(
             PriorLearningStore store,
             Neighbours neighbours,
             Scope scope,
             InstitutionCode institution,
             Identifiers identifiers,
-            Note note) {
+            Note note,
+            Function<Map<StudentId, Set<ModuleId>>, Map<StudentId, Map<ModuleId, Problem>>> beside) {
         this.store = store;
         this.neighbours = neighbours;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
         this.note = note;
+        this.beside = beside;
         this.changes = new Changes<>(institution, "registration.recognise", "prior-learning");
     }
 
@@ -69,8 +77,15 @@ public final class PriorLearningImport {
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students)).toList();
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
-        List<RowOutcome> outcomes =
-                resolved.stream().map(r -> put(r, untouched.contains("mark"))).toList();
+        Map<StudentId, Set<ModuleId>> fresh = new HashMap<>();
+        resolved.stream()
+                .filter(r -> r.faults().isEmpty() && changes.held(r.key()) == null)
+                .forEach(r -> fresh.computeIfAbsent(r.key().student(), s -> new HashSet<>())
+                        .add(r.key().module()));
+        Map<StudentId, Map<ModuleId, Problem>> against = beside.apply(fresh);
+        List<RowOutcome> outcomes = resolved.stream()
+                .map(r -> put(r, untouched, against.getOrDefault(r.key().student(), Map.of())))
+                .toList();
         store.recogniseAll(scope, changes.created(), Set.copyOf(ended.values()), note);
         store.updateAll(scope, changes.changed(), note);
         return outcomes;
@@ -94,7 +109,15 @@ public final class PriorLearningImport {
         BigDecimal mark = row.mark() == null || !faults.isEmpty()
                 ? null
                 : Percent.of("mark", row.mark()).value();
-        return new Resolved(new PriorLearning(institution, student, module, row.origin(), mark), faults);
+        ProgrammeId programme = row.programmeCode() == null
+                ? null
+                : neighbours.programme(row.programmeCode()).map(Programme::id).orElse(null);
+        faults.check(
+                row.programmeCode() == null || programme != null,
+                "programmeCode",
+                row.programmeCode(),
+                "must be a programme of the institution");
+        return new Resolved(new PriorLearning(institution, student, module, row.origin(), mark, programme), faults);
     }
 
     private void hold(List<Resolved> sound) {
@@ -119,11 +142,14 @@ public final class PriorLearningImport {
         changes.hold(new Key(row.learning().studentId(), row.learning().moduleId()), row);
     }
 
-    private RowOutcome put(Resolved resolved, boolean markUntouched) {
+    private RowOutcome put(Resolved resolved, Set<String> untouched, Map<ModuleId, Problem> against) {
         if (!resolved.faults().isEmpty()) {
             return RowOutcome.refused(resolved.faults().problem());
         }
         Recognised before = changes.held(resolved.key());
+        if (before == null && against.containsKey(resolved.key().module())) {
+            return RowOutcome.refused(against.get(resolved.key().module()));
+        }
         if (before == null) {
             Long there = ended.get(resolved.key());
             long id = there == null ? identifiers.next() : there;
@@ -135,7 +161,8 @@ public final class PriorLearningImport {
                 wanted.studentId(),
                 wanted.moduleId(),
                 wanted.origin(),
-                markUntouched ? before.learning().mark() : wanted.mark());
+                untouched.contains("mark") ? before.learning().mark() : wanted.mark(),
+                untouched.contains("programmeCode") ? before.learning().programmeId() : wanted.programmeId());
         Faults faults = RegistrationRules.recognition(new Faults(), after.origin(), after.mark());
         return faults.isEmpty()
                 ? changes.change(resolved.key(), before.id(), new Recognised(before.id(), after))

@@ -17,7 +17,9 @@ import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.registration.api.CapturedDocument;
 import org.matricula.registration.api.CapturedDocumentId;
 import org.matricula.registration.api.CapturedDocuments;
+import org.matricula.registration.api.DocumentVoiding;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
@@ -70,8 +72,11 @@ public final class CapturedRecords implements CapturedDocuments {
     public Content content(Caller caller, CapturedDocumentId id) {
         caller.require(READ);
         return transactions.required(() -> {
-            CapturedDocument document = store.get(caller.scope(), id)
-                    .orElseThrow(() -> Problem.notFound("document", id).exception());
+            CapturedDocument document = document(caller, id);
+            if (document.voided() != null) {
+                throw Problem.of(Problem.Kind.NOT_FOUND, "The document is voided and its bytes are erased.")
+                        .exception();
+            }
             byte[] bytes = store.bytes(caller.scope(), id);
             auditTrail.record(
                     caller,
@@ -124,7 +129,8 @@ public final class CapturedRecords implements CapturedDocuments {
                         content.length,
                         digest,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        caller.name());
+                        caller.name(),
+                        null);
                 store.add(caller.scope(), document, content);
                 auditTrail.record(
                         caller,
@@ -141,13 +147,43 @@ public final class CapturedRecords implements CapturedDocuments {
         }
     }
 
+    @Override
+    public CapturedDocument voidDocument(Caller caller, CapturedDocumentId id, String reason) {
+        caller.require(CAPTURE);
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            CapturedDocument before = document(caller, id);
+            DocumentVoiding voiding =
+                    new DocumentVoiding(reason, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
+            if (!store.voided(caller.scope(), before, voiding)) {
+                throw Problem.conflict("documentId", id, "is voided already").exception();
+            }
+            CapturedDocument after = document(caller, id);
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            before.institution(),
+                            "registration.void-document",
+                            subject(before),
+                            reason,
+                            before,
+                            after));
+            return after;
+        });
+    }
+
+    private CapturedDocument document(Caller caller, CapturedDocumentId id) {
+        return store.get(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("document", id).exception());
+    }
+
     private List<CapturedDocument> ofPerson(Caller caller, StudentId student) {
         return store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), student));
     }
 
     private Optional<CapturedDocument> kept(Caller caller, StudentId student, String digest) {
         return ofPerson(caller, student).stream()
-                .filter(document -> document.digest().equals(digest))
+                .filter(document -> document.voided() == null && document.digest().equals(digest))
                 .findFirst();
     }
 

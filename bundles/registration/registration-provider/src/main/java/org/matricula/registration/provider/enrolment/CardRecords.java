@@ -119,7 +119,7 @@ public final class CardRecords implements IdCards {
                                 "the latest check of the student's identity must be passed, on evidence that still holds")
                         .exception();
             }
-            valid.forEach(card -> blocked(caller, card, reason.strip()));
+            valid.forEach(card -> blocked(caller, card, reason));
             IdCard card = new IdCard(
                     new IdCardId(identifiers.next()),
                     known.institution(),
@@ -144,7 +144,7 @@ public final class CardRecords implements IdCards {
         return transactions.required(() -> {
             IdCard card = store.get(caller.scope(), id)
                     .orElseThrow(() -> Problem.notFound("card", id).exception());
-            return blocked(caller, card, reason.strip());
+            return blocked(caller, card, reason);
         });
     }
 

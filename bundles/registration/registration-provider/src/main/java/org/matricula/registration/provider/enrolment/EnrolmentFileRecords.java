@@ -20,6 +20,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.RecordRows;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -128,7 +129,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
         programmes.ofStudents(caller.scope(), institution, of.keySet()).forEach(one -> on.put(one.id(), one));
         Map<StudentId, List<EnrolmentTask>> all = new HashMap<>();
         List<EnrolmentTaskId> ids = new ArrayList<>();
-        tasks.all(caller.scope(), institution, of.keySet()).forEach(task -> {
+        tasks.all(caller.scope(), institution, of.keySet()).stream()
+                // those of what was taken back never were
+                .filter(task -> on.containsKey(task.registrationId()))
+                .forEach(task -> {
             all.computeIfAbsent(task.studentId(), id -> new ArrayList<>()).add(task);
             ids.add(task.id());
         });
@@ -211,10 +215,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                         "must be a task of enrolment of the student")
                 .check(row.gate() != null && GATES.contains(row.gate()), "gate", row.gate(), "must be one of " + GATES)
                 .check(
-                        row.passed() || !EnrolmentJudge.DECLARATION.equals(row.gate()),
-                        "passed",
-                        row.passed(),
-                        "must be true for a declaration")
+                        row.passed() || row.note() != null || !EnrolmentJudge.DECLARATION.equals(row.gate()),
+                        "note",
+                        row.note(),
+                        "must say why the declaration was withdrawn, where it is not passed")
                 .text("documentReference", row.documentReference(), LONGEST_REFERENCE)
                 .text("recordedBy", row.recordedBy(), LONGEST_NAME);
         past(faults, "recordedAt", row.recordedAt());
@@ -237,7 +241,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 "studentNumber, name, requestedOn",
                 row -> Arrays.asList(row.studentNumber(), row.name(), row.requestedOn()));
         Map<StudentId, List<MissingDocument>> all = gates.documents(caller.scope(), institution, of.keySet());
-        of.forEach((student, number) -> all.getOrDefault(student, List.of())
+        of.forEach((student, number) -> all.getOrDefault(student, List.of()).stream()
+                .filter(one -> one.voided() == null)
                 .forEach(one -> rows.held(
                         one.id().toString(),
                         new MissingDocumentRow(
@@ -264,6 +269,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 of -> documents(caller, institution, of),
                 (row, student, audit) -> {
                     checked(row, today).refuse();
+                    if (gates.ofPerson(caller.scope(), Set.of(student)).stream().anyMatch(one -> voided(one, row))) {
+                        throw Problem.conflict("name", row.name(), "was asked for by mistake and is voided")
+                                .exception();
+                    }
                     MissingDocument document = new MissingDocument(
                             new MissingDocumentId(identifiers.next()),
                             institution,
@@ -272,7 +281,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                             row.requestedOn(),
                             row.receivedOn(),
                             row.reference(),
-                            row.receivedOn() == null ? null : caller.name());
+                            row.receivedOn() == null ? null : caller.name(),
+                            null);
                     gates.add(caller.scope(), document);
                     audit.add(AuditEntry.changed(
                             institution,
@@ -283,6 +293,12 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                             document));
                     return document.id().toString();
                 });
+    }
+
+    private static boolean voided(Versioned<MissingDocument> one, MissingDocumentRow row) {
+        return one.record().voided() != null
+                && one.record().name().equals(row.name())
+                && one.record().requestedOn().equals(row.requestedOn());
     }
 
     private static Faults checked(MissingDocumentRow row, LocalDate today) {

@@ -260,29 +260,18 @@ public final class EventRecords implements RegistrationEvents {
                             before.institution(),
                             "registration.close-event",
                             "registration-event/" + id,
-                            reason.strip(),
+                            reason,
                             before,
                             after));
             return store.waiting(caller.scope(), id).stream()
                     .map(ticket -> write(
-                            caller,
-                            "registration.leave-queue",
-                            ticket,
-                            ended(ticket, Status.LEFT, reason),
-                            reason.strip()))
+                            caller, "registration.leave-queue", ticket, ended(ticket, Status.LEFT, reason), reason))
                     .toList();
         });
     }
 
     private QueueTicket ended(QueueTicket ticket, Status status, String reason) {
-        return with(
-                ticket,
-                status,
-                ticket.desk(),
-                ticket.identity(),
-                ticket.calledAt(),
-                now(),
-                reason == null ? null : reason.strip());
+        return with(ticket, status, ticket.desk(), ticket.identity(), ticket.calledAt(), now(), reason);
     }
 
     private QueueTicket changed(

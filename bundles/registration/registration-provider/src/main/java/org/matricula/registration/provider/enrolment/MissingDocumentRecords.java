@@ -1,6 +1,8 @@
 package org.matricula.registration.provider.enrolment;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.matricula.kernel.api.Faults;
@@ -11,9 +13,11 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.DocumentVoiding;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
@@ -36,6 +40,7 @@ public final class MissingDocumentRecords {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     /** Writes to the store. */
     @Activate
@@ -46,7 +51,8 @@ public final class MissingDocumentRecords {
             @Reference Persons persons,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
-            @Reference AuditTrail auditTrail) {
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
         this.gates = gates;
         this.judge = judge;
         this.students = students;
@@ -54,6 +60,7 @@ public final class MissingDocumentRecords {
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     Versioned<MissingDocument> request(Caller caller, StudentId student, String name) {
@@ -68,6 +75,7 @@ public final class MissingDocumentRecords {
             LocalDate today = judge.today(caller, known.institution());
             boolean asked = gates.ofPerson(caller.scope(), person).stream()
                     .map(Versioned::record)
+                    .filter(one -> one.voided() == null)
                     .filter(one -> one.institution().equals(known.institution())
                             && one.name().equals(name))
                     .anyMatch(
@@ -84,6 +92,7 @@ public final class MissingDocumentRecords {
                             student,
                             name,
                             today,
+                            null,
                             null,
                             null,
                             null));
@@ -104,6 +113,7 @@ public final class MissingDocumentRecords {
             Versioned<MissingDocument> held = document(caller, id);
             held.requireVersion(version);
             MissingDocument before = held.record();
+            requireStanding(before);
             if (before.receivedOn() != null) {
                 throw Problem.conflict("receivedOn", before.receivedOn(), "the document came in already")
                         .exception();
@@ -125,6 +135,40 @@ public final class MissingDocumentRecords {
                             after.record()));
             return after;
         });
+    }
+
+    Versioned<MissingDocument> voidDocument(Caller caller, MissingDocumentId id, String reason, long version) {
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            Versioned<MissingDocument> held = document(caller, id);
+            held.requireVersion(version);
+            MissingDocument before = held.record();
+            requireStanding(before);
+            DocumentVoiding voiding =
+                    new DocumentVoiding(reason, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
+            if (!gates.voided(caller.scope(), before, voiding, version)) {
+                throw Problem.of(Problem.Kind.STALE, "Somebody else changed the record meanwhile.")
+                        .exception();
+            }
+            Versioned<MissingDocument> after = document(caller, id);
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            before.institution(),
+                            "registration.void-missing-document",
+                            "missing-document/" + id,
+                            reason,
+                            before,
+                            after.record()));
+            return after;
+        });
+    }
+
+    private static void requireStanding(MissingDocument document) {
+        if (document.voided() != null) {
+            throw Problem.conflict("voided", document.voided().reason(), "it was asked for by mistake and is voided")
+                    .exception();
+        }
     }
 
     private Versioned<MissingDocument> document(Caller caller, MissingDocumentId id) {

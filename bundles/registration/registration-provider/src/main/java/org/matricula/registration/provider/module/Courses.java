@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ProgrammeVersion;
@@ -20,15 +21,15 @@ import org.matricula.registration.provider.basis.Way;
 /** What programmes specify for their students, by stage and route. */
 final class Courses {
 
-    private final Map<ProgrammeRegistration, ProgrammeVersion> taughtBy;
+    private final Map<ProgrammeRegistration, List<ProgrammeVersion>> versions;
     private final Map<String, Module> modules;
 
     /**
-     * @param taughtBy the versions by which students are taught in the session
+     * @param versions the versions by which students are taught in the session, or may have been
      * @param modules the modules that these name, by code
      */
-    Courses(Map<ProgrammeRegistration, ProgrammeVersion> taughtBy, Map<String, Module> modules) {
-        this.taughtBy = taughtBy;
+    Courses(Map<ProgrammeRegistration, List<ProgrammeVersion>> versions, Map<String, Module> modules) {
+        this.versions = versions;
         this.modules = modules;
     }
 
@@ -45,10 +46,41 @@ final class Courses {
      * routes demand nothing, and their modules may be taken.
      */
     Course of(ProgrammeRegistration registration) {
-        ProgrammeVersion version = taughtBy.get(registration);
-        if (version == null) {
-            return null;
-        }
+        return versions.getOrDefault(registration, List.of()).stream()
+                .findFirst()
+                .map(version -> of(version, registration))
+                .orElse(null);
+    }
+
+    /**
+     * By what a record may have been chosen, which does not tell: by any of the versions, or part of it by one and part by
+     * another, with no more options than each of them gives.
+     */
+    List<Course> each(ProgrammeRegistration registration) {
+        List<Course> all = versions.getOrDefault(registration, List.of()).stream()
+                .map(version -> of(version, registration))
+                .toList();
+        Set<String> any = all.stream().flatMap(one -> one.modules().stream()).collect(Collectors.toSet());
+        Stream<Course> mixed = all.stream().map(one -> {
+            List<Group> groups = Stream.concat(
+                            one.groups().stream(),
+                            all.stream()
+                                    .filter(other -> other != one)
+                                    .flatMap(other -> other.groups().stream())
+                                    .filter(group -> !group.core())
+                                    .map(Courses::limit))
+                    .toList();
+            return new Course(any, one.credits(), groups, one.later(), one.elsewhere());
+        });
+        return Stream.concat(all.stream(), mixed).toList();
+    }
+
+    private static Group limit(Group options) {
+        return new Group(
+                options.code(), false, null, options.maxCredits(), null, options.maxModules(), options.modules());
+    }
+
+    private Course of(ProgrammeVersion version, ProgrammeRegistration registration) {
         Way way = new Way(version.structure(), registration);
         List<Stage> present = way.present(registration);
         List<ModuleRule> own = version.structure().rules().stream()

@@ -100,6 +100,7 @@ public final class ModuleChoosing implements ModuleChoices {
             if (!judged.permitted()) {
                 throw judged.refusal().exception();
             }
+            judge.cite(caller, known.choice().registration(), judged.proposal());
             Caller acting = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
             List<ModuleRegistration> done = new ArrayList<>();
             for (Take take : known.choice().take()) {
@@ -139,7 +140,12 @@ public final class ModuleChoosing implements ModuleChoices {
                                 == selection.leave().size(),
                         "leave",
                         selection.leave(),
-                        "must name each registration once");
+                        "must name each registration once")
+                .check(
+                        ModuleJudge.isTaught(selection.attempt()),
+                        "attempt",
+                        selection.attempt(),
+                        "must be FIRST or REPEAT: nobody chooses resits, which boards order");
         if (selection.loadReason() != null) {
             faults.oneOf("loadReason", selection.loadReason(), List.of("REPEAT", "SUBSTITUTION", "TRANSFER"));
         }

@@ -291,7 +291,7 @@ final class ModuleImport {
                         new ModuleJudge.Leaving(before, one.run(), one.row().withdrawnOn()));
             }
             boolean chosen = before == null || before.programmeRegistrationId() != null && one.moves(before);
-            if (chosen && one.row().withdrawnOn() == null) {
+            if (chosen && one.row().withdrawnOn() == null && !one.row().onRecord()) {
                 wishes.putIfAbsent(
                         one.key(),
                         new ModuleVerdicts.Wish(

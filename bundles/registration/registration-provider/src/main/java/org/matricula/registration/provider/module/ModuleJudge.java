@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -32,9 +34,12 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
+import org.matricula.policies.taught.ModuleChoiceFacts.Course;
 import org.matricula.policies.taught.StudentGroup;
+import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -45,6 +50,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.basis.Bearers;
 import org.matricula.registration.provider.basis.Belonging;
+import org.matricula.registration.provider.basis.Cited;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
@@ -52,9 +58,12 @@ import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.Registrable.Death;
 import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.store.WaiverStore.Held;
 import org.matricula.regulations.api.Finding;
@@ -76,6 +85,7 @@ public final class ModuleJudge {
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
     private final PriorLearningStore priorLearning;
+    private final ClaimStore claims;
     private final WaiverStore waivers;
     private final Holds holds;
     private final Persons persons;
@@ -85,13 +95,15 @@ public final class ModuleJudge {
     private final Regulations regulations;
     private final Contributors contributors;
     private final LocalDays localDays;
+    private final AuditTrail auditTrail;
 
-    /** Asks stores, neighbours and contributors. */
+    /** Asks stores, neighbours and contributors; what is done by waivers goes to the audit trail. */
     @Activate
     public ModuleJudge(
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ModuleRegistrationStore modules,
             @Reference PriorLearningStore priorLearning,
+            @Reference ClaimStore claims,
             @Reference WaiverStore waivers,
             @Reference Holds holds,
             @Reference Persons persons,
@@ -100,10 +112,12 @@ public final class ModuleJudge {
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
-            @Reference LocalDays localDays) {
+            @Reference LocalDays localDays,
+            @Reference AuditTrail auditTrail) {
         this.programmes = programmes;
         this.modules = modules;
         this.priorLearning = priorLearning;
+        this.claims = claims;
         this.waivers = waivers;
         this.holds = holds;
         this.persons = persons;
@@ -113,6 +127,7 @@ public final class ModuleJudge {
         this.regulations = regulations;
         this.contributors = contributors;
         this.localDays = localDays;
+        this.auditTrail = auditTrail;
     }
 
     /**
@@ -133,6 +148,21 @@ public final class ModuleJudge {
             return registration.studentId();
         }
 
+        /** True when all of it is a record, and nobody chooses now. */
+        boolean isTold() {
+            return !take.isEmpty() && leave.isEmpty() && take.stream().allMatch(Take::told);
+        }
+
+        /** What somebody chose. */
+        List<Take> chosen() {
+            return take.stream().filter(Take::isChosen).toList();
+        }
+
+        /** What a record tells that a board ordered: it has to follow a failed attempt, and nothing else is asked. */
+        List<Take> ordered() {
+            return take.stream().filter(one -> !one.isChosen()).toList();
+        }
+
         /** True when a record tells of the day, which had been before it was told. */
         boolean tells(LocalDate day) {
             return take.stream().anyMatch(one -> one.told() && one.on().equals(day));
@@ -146,7 +176,7 @@ public final class ModuleJudge {
 
         /** The days on which it is made: whatever stands for or against it is asked as of these. */
         Set<LocalDate> days(LocalDate today) {
-            Set<LocalDate> days = take.stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
+            Set<LocalDate> days = chosen().stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
             if (days.isEmpty() || !leave.isEmpty()) {
                 days.add(today);
             }
@@ -285,6 +315,10 @@ public final class ModuleJudge {
             return ungoverned == null && proposal.permitted();
         }
 
+        boolean refused() {
+            return ungoverned == null && !proposal.permitted();
+        }
+
         /** Why the choice is refused, with a fault for each rule that stands against it. */
         Problem refusal() {
             return ungoverned == null ? ModuleJudge.refusal(proposal) : ungoverned;
@@ -382,12 +416,38 @@ public final class ModuleJudge {
         Governing governing = new Governing(curriculum, regulations, acting);
         List<Judged> judged = new ArrayList<>(choices.size());
         for (Choice choice : choices) {
-            judged.add(judged(governing, choice, taken, known, supposed));
+            Course course = known.courses().of(choice.registration());
+            judged.add(judged(governing, choice, taken, known, supposed, course));
+        }
+        List<Choice> told = IntStream.range(0, choices.size())
+                .filter(i -> choices.get(i).isTold() && judged.get(i).refused())
+                .mapToObj(choices::get)
+                .toList();
+        if (!told.isEmpty()) {
+            // what a record tells may have been chosen by a version that was replaced since
+            Courses before = courses(acting, told, (routes, one) -> routes.knowing(one, one.session()));
+            for (Choice choice : told) {
+                before.each(choice.registration()).stream()
+                        .map(course -> judged(governing, choice, taken, known, supposed, course))
+                        .filter(Judged::permitted)
+                        .findFirst()
+                        .ifPresent(permitted -> judged.set(choices.indexOf(choice), permitted));
+            }
         }
         return judged;
     }
 
-    private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
+    /** Keeps the waivers by which a choice that is carried out is permitted. */
+    void cite(Caller caller, ProgrammeRegistration registration, ModuleProposal proposal) {
+        cite(caller, registration.institution(), "programme-registration/" + registration.id(), proposal);
+    }
+
+    private void cite(Caller caller, InstitutionCode institution, String subject, ModuleProposal proposal) {
+        auditTrail.record(caller, Cited.of(institution, subject, proposal.pack(), proposal.rules()));
+    }
+
+    private Judged judged(
+            Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed, Course course) {
         ProgrammeRegistration registration = choice.registration();
         Death death = known.dead().get(choice.student());
         if (death != null && !choice.tellsUpTo(death.learned())) {
@@ -415,7 +475,7 @@ public final class ModuleJudge {
         }
         String group = governing.programme(registration.programmeId()).group();
         ModuleRuling ruling = new ModuleRuling(pack, waived(choice, pack, known, supposed), choice.days(known.today()));
-        return new Judged(ruled(ruling, choice, taken, known, group), pack, null);
+        return new Judged(ruled(ruling, choice, taken, known, group, course), pack, null);
     }
 
     /** What is waived for a choice on one of some days. */
@@ -454,41 +514,71 @@ public final class ModuleJudge {
         return words.isEmpty() ? "" : ": " + words;
     }
 
-    private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
+    private ModuleProposal ruled(
+            ModuleRuling ruling, Choice choice, Taken taken, Known known, String group, Course course) {
         LocalDate today = known.today();
         List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(choice.registration(), one));
-        List<Occurrence> take = choice.take().stream().map(Take::run).toList();
+        List<Occurrence> take = runs(choice.chosen());
+        List<Occurrence> ordered = runs(choice.ordered());
+        Set<ModuleId> passed = known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of());
         // the load of associate students is that of all their programmes together (L1031)
         boolean together = StudentGroup.ASSOCIATE.name().equals(group);
         int before = known.credits(together ? kept(choice, taken, one -> true) : kept);
         int wanted = known.credits(take);
+        Set<String> beside =
+                codes(Stream.of(kept, take, ordered).flatMap(List::stream).toList());
+        if (!ordered.isEmpty()) {
+            ruling.modules(
+                    ordered.stream().map(known::module).toList(),
+                    List.of(),
+                    codes(ordered),
+                    Map.of(),
+                    codes(ordered.stream()
+                            .filter(run -> taken.isRepeated(choice.student(), run))
+                            .toList()),
+                    passed,
+                    beside,
+                    Set.of(),
+                    null,
+                    known.modules(),
+                    List.of());
+            if (take.isEmpty() && choice.leave().isEmpty()) {
+                return ruling.proposal(before);
+            }
+        }
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
-        choice.take().stream()
-                .filter(Take::isChosen)
+        choice.chosen()
                 .forEach(one -> ruling.window(one.run().moduleCode(), one.run().starts(), one.on()));
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
-        Set<String> beside = new HashSet<>(codes(kept));
-        beside.addAll(codes(take));
         ruling.modules(
                 take.stream().map(known::module).toList(),
-                kept.stream().map(known::module).toList(),
-                codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
-                known.demands(),
-                codes(choice.take().stream()
+                Stream.concat(kept.stream(), ordered.stream())
+                        .map(known::module)
+                        .toList(),
+                codes(choice.chosen().stream()
+                        .filter(Take::again)
+                        .map(Take::run)
+                        .toList()),
+                known.demands(choice, taken),
+                codes(choice.chosen().stream()
                         .filter(one -> one.again()
                                 ? taken.isRepeated(choice.student(), one.run())
                                 : taken.isBegun(choice, one.run()))
                         .map(Take::run)
                         .toList()),
-                known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
+                passed,
                 beside,
                 leaving(choice, taken),
-                known.courses().of(choice.registration()),
+                course,
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
+    }
+
+    private static List<Occurrence> runs(List<Take> some) {
+        return some.stream().map(Take::run).toList();
     }
 
     private static Set<String> leaving(Choice choice, Taken taken) {
@@ -530,12 +620,130 @@ public final class ModuleJudge {
                         known.modules(),
                         List.of());
                 ModuleProposal proposal = ruling.proposal(0);
-                if (!proposal.permitted()) {
+                if (proposal.permitted()) {
+                    cite(caller, registration, proposal);
+                } else {
                     choice.leave().forEach(left -> needed.put(left.id(), refusal(proposal)));
                 }
             }
         }
         return needed;
+    }
+
+    /**
+     * What the regulations say against modules that students take beside what is recognised for them, or is so no more:
+     * asked is what these modules demand of it, and nothing else (L1417). Runs that are over are records.
+     *
+     * @param changed what would be recognised, or was until now, by student
+     * @param recognised true when it would be
+     */
+    public Map<StudentId, Map<ModuleId, Problem>> beside(
+            Caller caller, InstitutionCode institution, Map<StudentId, Set<ModuleId>> changed, boolean recognised) {
+        Caller acting = Insider.of(caller);
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, changed.keySet());
+        Map<StudentId, Set<ModuleId>> modulesOf = new HashMap<>();
+        identities.forEach((student, person) -> person.forEach(
+                one -> modulesOf.computeIfAbsent(one, o -> new HashSet<>()).addAll(changed.get(student))));
+        Map<StudentId, Map<ModuleId, Problem>> against = new HashMap<>();
+        sessions(acting, institution, all(identities)).forEach((session, some) -> {
+            List<Choice> choices =
+                    studying(caller, institution, session, all(persons.identities(acting, some))).values().stream()
+                            .flatMap(List::stream)
+                            .filter(one -> ruling(governing, one.programmeId(), session) != null)
+                            .map(one -> new Choice(one, List.of(), List.of(), null))
+                            .toList();
+            if (!choices.isEmpty()) {
+                Taken taken = taken(
+                        caller,
+                        institution,
+                        session,
+                        choices.stream().map(Choice::student).toList());
+                Known known = known(acting, choices, taken);
+                choices.forEach(choice -> modulesOf.get(choice.student()).forEach(module -> {
+                    Problem problem = beside(governing, choice, taken, known, module, recognised);
+                    if (problem != null) {
+                        against.computeIfAbsent(choice.student(), s -> new HashMap<>())
+                                .put(module, problem);
+                    }
+                }));
+            }
+        });
+        Map<StudentId, Map<ModuleId, Problem>> asked = new HashMap<>();
+        identities.forEach((student, person) -> person.forEach(one -> against.getOrDefault(one, Map.of())
+                .forEach((module, problem) ->
+                        asked.computeIfAbsent(student, s -> new HashMap<>()).put(module, problem))));
+        return asked;
+    }
+
+    private static Problem beside(
+            Governing governing, Choice choice, Taken taken, Known known, ModuleId module, boolean recognised) {
+        ProgrammeRegistration registration = choice.registration();
+        List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(registration, one)).stream()
+                .filter(run -> ModuleVerdicts.isPresent(run, known.today()))
+                .toList();
+        if (known.demands() == null) {
+            return !recognised || kept.stream().allMatch(run -> run.moduleId().equals(module))
+                    ? null
+                    : Problem.conflict(
+                            "modules", module, "cannot be recognised while nobody tells what modules demand");
+        }
+        Map<ModuleId, List<Requirement>> naming = Recognitions.naming(known.demands(), module);
+        List<Module> asked = kept.stream()
+                .filter(run -> !run.moduleId().equals(module) && naming.containsKey(run.moduleId()))
+                .map(known::module)
+                .toList();
+        if (asked.isEmpty()) {
+            return null;
+        }
+        Set<ModuleId> passed =
+                known.passed() == null ? null : new HashSet<>(known.passed().getOrDefault(choice.student(), Set.of()));
+        if (passed != null) {
+            // that they are passed themselves says nothing of what they demand
+            asked.forEach(one -> passed.remove(one.id()));
+            if (recognised) {
+                passed.add(module);
+            }
+        }
+        Pack pack = governing.pack(registration.programmeId(), registration.session());
+        ModuleRuling ruling =
+                new ModuleRuling(pack, waived(choice, pack, known, List.of()), choice.days(known.today()));
+        ruling.modules(
+                asked,
+                List.of(),
+                Set.of(),
+                naming,
+                null,
+                passed,
+                codes(kept),
+                Set.of(),
+                null,
+                known.modules(),
+                List.of());
+        ModuleProposal proposal = ruling.proposal(0);
+        return proposal.permitted() ? null : refusal(proposal);
+    }
+
+    /** The sessions in which students take something that is not over, and who they are. */
+    private Map<AcademicSession, Set<StudentId>> sessions(
+            Caller acting, InstitutionCode institution, Set<StudentId> students) {
+        List<ModuleRegistration> registered = modules.ofStudents(acting.scope(), institution, students).stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED && isTaught(one.attempt()))
+                .toList();
+        Map<AcademicSession, Set<StudentId>> sessions = new TreeMap<>();
+        if (!registered.isEmpty()) {
+            LocalDate today = today(acting, institution);
+            Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                    acting,
+                    registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
+            registered.stream()
+                    .filter(one -> runs.containsKey(one.occurrenceId())
+                            && ModuleVerdicts.isPresent(runs.get(one.occurrenceId()), today))
+                    .forEach(one -> sessions.computeIfAbsent(
+                                    runs.get(one.occurrenceId()).session(), s -> new HashSet<>())
+                            .add(one.studentId()));
+        }
+        return sessions;
     }
 
     private static List<Occurrence> kept(Choice choice, Taken taken, Predicate<ModuleRegistration> counts) {
@@ -551,6 +759,7 @@ public final class ModuleJudge {
      *
      * @param modules all modules that are mentioned
      * @param demands what modules demand; null when nobody can say
+     * @param recognitions since when something was recognised, of those of whom a record tells
      * @param passed what students have passed; null when nobody can say
      * @param dead those of whom it is known
      * @param holds what stands against registration on modules, in words
@@ -561,6 +770,7 @@ public final class ModuleJudge {
     private record Known(
             Map<ModuleId, Module> modules,
             Map<ModuleId, List<Requirement>> demands,
+            Map<StudentId, Recognitions> recognitions,
             Map<StudentId, Set<ModuleId>> passed,
             Map<StudentId, List<Held>> waivers,
             Map<StudentId, Death> dead,
@@ -575,6 +785,27 @@ public final class ModuleJudge {
                 throw Problem.notFound("module", occurrence.moduleId()).exception();
             }
             return module;
+        }
+
+        /** What modules demand, of what a record tells as of its day. */
+        Map<ModuleId, List<Requirement>> demands(Choice choice, Taken taken) {
+            Recognitions recognised = recognitions.getOrDefault(choice.student(), Recognitions.NONE);
+            if (demands == null || passed == null || recognised.spans().isEmpty()) {
+                return demands;
+            }
+            Set<ModuleId> taking = Stream.concat(
+                            kept(choice, taken, one -> taken.isOf(choice.registration(), one)).stream(),
+                            choice.take().stream().map(Take::run))
+                    .map(Occurrence::moduleId)
+                    .collect(Collectors.toSet());
+            Map<ModuleId, List<Requirement>> then = new HashMap<>(demands);
+            choice.take().stream()
+                    .filter(Take::told)
+                    .forEach(one -> then.computeIfPresent(
+                            one.run().moduleId(),
+                            (module, each) -> recognised.asOf(
+                                    one.on(), each, passed.getOrDefault(choice.student(), Set.of()), taking)));
+            return then;
         }
 
         int credits(List<Occurrence> occurrences) {
@@ -608,11 +839,15 @@ public final class ModuleJudge {
         return new Known(
                 curriculum.modules(acting, mentioned),
                 demands,
+                choices.stream().flatMap(choice -> choice.take().stream()).anyMatch(Take::told)
+                        ? recognitions(acting, institution, identities)
+                        : Map.of(),
                 passed,
                 waived(acting, institution, identities),
                 registrable.deaths(acting, institution, students),
                 standing(acting, institution, choices, today),
-                courses(acting, institution, session, choices),
+                courses(acting, choices, (routes, one) -> routes.taughtBy(one, session).stream()
+                        .toList()),
                 resulted(
                         acting,
                         institution,
@@ -620,6 +855,21 @@ public final class ModuleJudge {
                                 .flatMap(choice -> choice.leave().stream())
                                 .toList()),
                 today);
+    }
+
+    private Map<StudentId, Recognitions> recognitions(
+            Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
+        Map<StudentId, List<Claim>> made = claims.all(acting.scope(), institution, all(identities)).stream()
+                .collect(Collectors.groupingBy(Claim::studentId));
+        Map<StudentId, Recognitions> recognitions = new HashMap<>();
+        if (!made.isEmpty()) {
+            identities.forEach((student, own) -> recognitions.put(
+                    student,
+                    Recognitions.of(own.stream()
+                            .flatMap(one -> made.getOrDefault(one, List.of()).stream())
+                            .toList())));
+        }
+        return recognitions;
     }
 
     private Set<ModuleRegistrationId> resulted(
@@ -659,7 +909,16 @@ public final class ModuleJudge {
             StudentId student = leaving.registration().studentId();
             Problem problem = resulted.contains(leaving.registration().id())
                     ? recorded(leaving.registration())
-                    : late(governing, leaving, of(registered, identities.get(student)), held.get(student), today);
+                    : late(
+                            caller,
+                            institution,
+                            "module-registration/" + leaving.registration().id(),
+                            week(
+                                    governing,
+                                    leaving,
+                                    of(registered, identities.get(student)),
+                                    held.get(student),
+                                    today));
             if (problem != null) {
                 against.put(leaving.registration().id(), problem);
             }
@@ -689,7 +948,11 @@ public final class ModuleJudge {
                 List<Held> waivers = held.get(wish.student()).stream()
                         .filter(one -> one.waiver().stoodOn(wish.registeredOn()))
                         .toList();
-                problem = late(governing, wish.programme(), wish.run(), wish.registeredOn(), waivers);
+                problem = late(
+                        caller,
+                        institution,
+                        "programme-registration/" + wish.past().id(),
+                        week(governing, wish.programme(), wish.run(), wish.registeredOn(), waivers));
             }
             if (problem != null) {
                 against.put(wish, problem);
@@ -698,7 +961,7 @@ public final class ModuleJudge {
         return against;
     }
 
-    private Problem late(
+    private ModuleProposal week(
             Governing governing, Leaving leaving, List<ProgrammeRegistration> own, List<Held> held, LocalDate today) {
         Optional<ProgrammeRegistration> under = own.stream()
                 .filter(one -> one.id().equals(leaving.registration().programmeRegistrationId()))
@@ -707,7 +970,7 @@ public final class ModuleJudge {
         if (under.isEmpty() || !isTaught(leaving.registration().attempt()) || isLeft(under.get(), own, leaving.on())) {
             return null;
         }
-        return late(
+        return week(
                 governing,
                 under.get().programmeId(),
                 leaving.run(),
@@ -730,8 +993,8 @@ public final class ModuleJudge {
         }
     }
 
-    /** Why a day lies outside the weeks of change of a run; null where it does not, or where no pack says. */
-    private static Problem late(
+    /** What is ruled on a day and the weeks of change of a run; null where no pack says. */
+    private static ModuleProposal week(
             Governing governing, ProgrammeId programme, Occurrence run, LocalDate on, List<Held> waivers) {
         Pack pack = ruling(governing, programme, run.session());
         if (pack == null) {
@@ -739,8 +1002,19 @@ public final class ModuleJudge {
         }
         ModuleRuling ruling = new ModuleRuling(pack, days -> Governing.waived(pack, waivers), Set.of(on));
         ruling.window(run.moduleCode(), run.starts(), on);
-        ModuleProposal proposal = ruling.proposal(0);
-        return proposal.permitted() ? null : refusal(proposal);
+        return ruling.proposal(0);
+    }
+
+    /** Why a day is none on which the record is changed; null where it is, and then what it rests on is kept. */
+    private Problem late(Caller caller, InstitutionCode institution, String subject, ModuleProposal week) {
+        if (week == null) {
+            return null;
+        }
+        if (week.permitted()) {
+            cite(caller, institution, subject, week);
+            return null;
+        }
+        return refusal(week);
     }
 
     /** True on the days when a student has left the programme, or is away, and is on no other. */
@@ -770,17 +1044,23 @@ public final class ModuleJudge {
                         .thenComparing(ProgrammeRegistration::session));
     }
 
-    private Courses courses(Caller acting, InstitutionCode institution, AcademicSession session, List<Choice> choices) {
+    /** @param by the versions that are asked for the session of a registration */
+    private Courses courses(
+            Caller acting, List<Choice> choices, BiFunction<Routes, ProgrammeRegistration, List<ProgrammeVersion>> by) {
+        ProgrammeRegistration any = choices.get(0).registration();
         Routes routes = new Routes(versions, acting);
         routes.load(
                 choices.stream()
                         .map(choice -> choice.registration().programmeId())
                         .collect(Collectors.toSet()),
-                session);
-        Map<ProgrammeRegistration, ProgrammeVersion> taughtBy = new HashMap<>();
-        choices.stream().map(Choice::registration).forEach(registration -> routes.taughtBy(registration, session)
-                .ifPresent(version -> taughtBy.put(registration, version)));
-        return new Courses(taughtBy, curriculum.modulesByCode(acting, institution, Courses.modules(taughtBy.values())));
+                any.session());
+        Map<ProgrammeRegistration, List<ProgrammeVersion>> asked = new HashMap<>();
+        choices.stream()
+                .map(Choice::registration)
+                .forEach(registration -> asked.put(registration, by.apply(routes, registration)));
+        Set<String> named =
+                Courses.modules(asked.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return new Courses(asked, curriculum.modulesByCode(acting, any.institution(), named));
     }
 
     /**
@@ -821,16 +1101,88 @@ public final class ModuleJudge {
                     .or(() -> latest(of(registered, person)).map(ProgrammeRegistration::programmeId));
             if (failed.isPresent() && programme.isPresent()) {
                 Pack pack = governing.pack(programme.get(), wish.run().session());
-                Problem refusal = ResitRuling.refusal(
+                Finding against = ResitRuling.against(
                         pack,
                         Governing.waived(pack, held.getOrDefault(wish.student(), List.of())),
                         governing.programme(programme.get()).group(),
                         known.get(failed.get().moduleId()),
                         failed.get(),
                         wish.attempt());
-                if (refusal != null) {
-                    refusals.put(wish, refusal);
+                if (isRefused(caller, institution, wish, pack, against)) {
+                    refusals.put(wish, Problem.conflict("attempt", wish.attempt(), Governing.refusal(against, pack)));
                 }
+            }
+        }
+        return refusals;
+    }
+
+    /** Whether something stands against a resit; what a waiver lets pass is cited. */
+    private boolean isRefused(Caller caller, InstitutionCode institution, Wish wish, Pack pack, Finding against) {
+        if (against != null && against.satisfied()) {
+            auditTrail.record(
+                    caller,
+                    Cited.of(
+                            institution,
+                            "student/" + wish.student(),
+                            pack.ref().toString(),
+                            Governing.told(List.of(against))));
+        }
+        return against != null && !against.satisfied();
+    }
+
+    /** What the regulations say against resits that no board ordered (T-RA-7); nothing where no pack is in force. */
+    Map<Wish, Problem> unordered(
+            Caller caller, InstitutionCode institution, Collection<Wish> wishes, ReassessmentStore orders) {
+        if (wishes.isEmpty()) {
+            return Map.of();
+        }
+        Caller acting = Insider.of(caller);
+        Map<StudentId, Set<StudentId>> identities =
+                persons.identities(acting, wishes.stream().map(Wish::student).toList());
+        List<Ordered> ordered = orders.of(caller.scope(), institution, all(identities));
+        List<Wish> unordered = wishes.stream()
+                .filter(wish -> ordered.stream()
+                        .noneMatch(one -> identities
+                                        .get(wish.student())
+                                        .contains(one.item().studentId())
+                                && one.isOf(wish.run(), wish.attempt())))
+                .toList();
+        Map<ModuleId, Module> known = curriculum.modules(
+                acting, unordered.stream().map(wish -> wish.run().moduleId()).collect(Collectors.toSet()));
+        Map<StudentId, List<Held>> held = waived(acting, institution, identities);
+        List<ProgrammeRegistration> registered = programmes.ofStudents(caller.scope(), institution, all(identities));
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<Wish, Problem> refusals = new HashMap<>();
+        for (Wish wish : unordered) {
+            ProgrammeId programme = latest(of(registered, identities.get(wish.student())).stream()
+                            .filter(one -> wish.programme() == null
+                                    || one.programmeId().equals(wish.programme()))
+                            .toList())
+                    .map(ProgrammeRegistration::programmeId)
+                    .orElse(null);
+            Pack pack = programme == null
+                    ? null
+                    : ruling(governing, programme, wish.run().session());
+            Finding against = pack == null
+                    ? null
+                    : ResitRuling.unordered(
+                            pack,
+                            Governing.waived(pack, held.getOrDefault(wish.student(), List.of())),
+                            governing.programme(programme).group(),
+                            known.get(wish.run().moduleId()),
+                            wish.attempt());
+            if (isRefused(caller, institution, wish, pack, against)) {
+                refusals.put(
+                        wish,
+                        Problem.conflict(
+                                "attempt",
+                                wish.attempt(),
+                                "must be ordered by a board, which decides on resits by rule %s, clause %s, of %s; none ordered it of %s"
+                                        .formatted(
+                                                against.rule(),
+                                                against.clause(),
+                                                pack.ref(),
+                                                wish.run().moduleCode())));
             }
         }
         return refusals;

@@ -19,7 +19,6 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
-import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments.Waiving;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -33,6 +32,7 @@ import org.matricula.registration.provider.module.ModuleJudge.Judged;
 import org.matricula.registration.provider.module.ModuleJudge.Leaving;
 import org.matricula.registration.provider.module.ModuleJudge.Take;
 import org.matricula.registration.provider.module.ModuleJudge.Taken;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
 import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.students.api.Student;
@@ -57,6 +57,7 @@ public final class ModuleVerdicts {
     private final Caller acting;
     private final InstitutionCode institution;
     private final Waiving waiving;
+    private final ReassessmentStore orders;
 
     /** @param waiving an exception for those whom nothing else stands against; null for none */
     public ModuleVerdicts(
@@ -66,6 +67,17 @@ public final class ModuleVerdicts {
             Caller caller,
             InstitutionCode institution,
             Waiving waiving) {
+        this(students, judge, waiverRecords, caller, institution, waiving, null);
+    }
+
+    private ModuleVerdicts(
+            Students students,
+            ModuleJudge judge,
+            WaiverRecords waiverRecords,
+            Caller caller,
+            InstitutionCode institution,
+            Waiving waiving,
+            ReassessmentStore orders) {
         this.students = students;
         this.judge = judge;
         this.waiverRecords = waiverRecords;
@@ -73,6 +85,12 @@ public final class ModuleVerdicts {
         this.acting = Insider.of(caller);
         this.institution = institution;
         this.waiving = waiving;
+        this.orders = orders;
+    }
+
+    /** The same for who chooses, and does not tell what was chosen elsewhere: a resit needs the order of a board. */
+    ModuleVerdicts ordered(ReassessmentStore by) {
+        return new ModuleVerdicts(students, judge, waiverRecords, caller, institution, waiving, by);
     }
 
     /** Notes what is wrong with an exception. */
@@ -196,7 +214,7 @@ public final class ModuleVerdicts {
         return judge.needed(acting, choices, judge.taken(acting, institution, session, asked));
     }
 
-    private static boolean isPresent(Occurrence run, LocalDate today) {
+    static boolean isPresent(Occurrence run, LocalDate today) {
         return run.ends() == null || !run.ends().isBefore(today);
     }
 
@@ -225,6 +243,7 @@ public final class ModuleVerdicts {
         if (!judged.permitted()) {
             throw judged.refusal().exception();
         }
+        judge.cite(caller, belongs.get(), judged.proposal());
     }
 
     /**
@@ -291,7 +310,7 @@ public final class ModuleVerdicts {
 
     /**
      * Resits of what was never handed in, without the attempt that they would be the resit of, and those of what is passed
-     * (T-RA-6, T-RA-1, T-RA-3).
+     * (T-RA-6, T-RA-1, T-RA-3); of who chooses, those too that no board ordered (T-RA-7).
      *
      * @param present those that are more than a record of what was
      */
@@ -332,6 +351,17 @@ public final class ModuleVerdicts {
                                             "must follow a failure: %s is passed"
                                                     .formatted(wish.run().moduleCode()))));
                 });
+        if (orders != null) {
+            LocalDate today = judge.today(caller, institution);
+            judge.unordered(
+                            caller,
+                            institution,
+                            present.stream()
+                                    .filter(wish -> isPresent(wish.run(), today))
+                                    .toList(),
+                            orders)
+                    .forEach(refusals::putIfAbsent);
+        }
         return refusals;
     }
 
@@ -379,7 +409,9 @@ public final class ModuleVerdicts {
             verdicts.put(
                     choices.get(i).registration(),
                     permitted ? Verdict.NOTHING : new Verdict(judged.get(i).refusal(), List.of()));
-            if (!permitted) {
+            if (permitted) {
+                judge.cite(caller, choices.get(i).registration(), judged.get(i).proposal());
+            } else {
                 refused.add(choices.get(i));
             }
         }
@@ -415,6 +447,7 @@ public final class ModuleVerdicts {
         Map<StudentId, Student> known =
                 students.all(acting, refused.stream().map(Choice::student).toList());
         Map<ProgrammeRegistration, Verdict> verdicts = new HashMap<>();
+        List<Choice> permitted = new ArrayList<>();
         List<Waiver> waivers = new ArrayList<>();
         LocalDate today = judge.today(caller, institution);
         Faults faults = new Faults();
@@ -423,9 +456,11 @@ public final class ModuleVerdicts {
             Judged one = judged.get(i);
             if (one.permitted()) {
                 WaiverRecords.notOneself(faults, waiving.approver(), known.get(student));
-                List<String> clauses = one.proposal().rules().stream()
-                        .filter(rule -> SUPPOSED.equals(rule.facts().get("waiver")))
-                        .map(AppliedRule::clause)
+                permitted.add(refused.get(i));
+                List<String> clauses = waiving.clauses().stream()
+                        .filter(clause -> one.proposal().rules().stream()
+                                .anyMatch(rule -> SUPPOSED.equals(rule.facts().get("waiver"))
+                                        && WaivedClause.covers(clause, rule.clause())))
                         .distinct()
                         .toList();
                 clauses.forEach(clause -> waivers.add(Waiver.of(
@@ -442,6 +477,15 @@ public final class ModuleVerdicts {
         }
         faults.refuse();
         waiverRecords.addAll(caller, waivers);
+        cite(permitted, taken);
         return verdicts;
+    }
+
+    /** They are ruled once more, by the waivers that stand now. */
+    private void cite(List<Choice> permitted, Taken taken) {
+        List<Judged> judged = judge.judge(acting, permitted, taken, List.of());
+        for (int i = 0; i < permitted.size(); i++) {
+            judge.cite(caller, permitted.get(i).registration(), judged.get(i).proposal());
+        }
     }
 }

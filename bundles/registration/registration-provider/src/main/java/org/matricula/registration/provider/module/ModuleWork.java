@@ -196,7 +196,7 @@ final class ModuleWork {
                         caller.scope(),
                         with(before, id, Status.WITHDRAWN, on),
                         version,
-                        note(before, Change.WITHDRAWN, reason.strip()))
+                        note(before, Change.WITHDRAWN, reason))
                 .orElseThrow(() -> notFound(id));
         auditTrail.record(
                 caller,
@@ -204,7 +204,7 @@ final class ModuleWork {
                         before.institution(),
                         "registration.withdraw-module",
                         SUBJECT + id,
-                        reason.strip(),
+                        reason,
                         before,
                         after.record()));
         return after;

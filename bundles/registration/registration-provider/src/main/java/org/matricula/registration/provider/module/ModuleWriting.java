@@ -114,7 +114,7 @@ public final class ModuleWriting {
                             .meant(given.studentId(), run.session(), programme, run.id(), given.attempt()),
                     given);
             work.refuseAgain(checked);
-            verdicts.require(checked, run, programme);
+            verdicts.ordered(reassessments).require(checked, run, programme);
             return registered(caller, work, work.belonging(checked, run.session(), programme, programmes), run);
         });
     }
@@ -175,7 +175,7 @@ public final class ModuleWriting {
             InstitutionCode institution,
             List<Revised<ModuleRegistrationRow>> rows,
             ModuleVerdicts verdicts) {
-        return imported(caller, institution, verdicts, work -> work.revise(rows));
+        return imported(caller, institution, verdicts.ordered(reassessments), work -> work.revise(rows));
     }
 
     private List<RowOutcome> imported(

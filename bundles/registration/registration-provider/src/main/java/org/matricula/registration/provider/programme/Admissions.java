@@ -13,6 +13,7 @@ import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.StatusChange;
 import org.matricula.policies.taught.StatusChangeFacts;
@@ -20,6 +21,7 @@ import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Cited;
 import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
@@ -126,7 +128,7 @@ public final class Admissions {
         public Optional<Problem> refusal(ProgrammeRegistration wanted) {
             return elsewhere(wanted)
                     .or(() -> undelivered(wanted))
-                    .or(() -> of(left, wanted).findFirst().flatMap(one -> refusal(wanted, person(wanted), one)));
+                    .or(() -> of(left, wanted).findFirst().flatMap(one -> refusal(wanted, one)));
         }
 
         /** Why the registration cannot stand beside one of the person under another identity; empty where it can. */
@@ -157,8 +159,28 @@ public final class Admissions {
             return people.getOrDefault(wanted.studentId(), Set.of(wanted.studentId()));
         }
 
-        private Optional<Problem> refusal(
-                ProgrammeRegistration wanted, Set<StudentId> person, ProgrammeRegistration before) {
+        /** What lets somebody begin who was discontinued before, for the audit trail; none where nobody is. */
+        public List<AuditEntry> citations(ProgrammeRegistration made) {
+            return of(left, made).findFirst().flatMap(before -> ruling(made)).stream()
+                    .flatMap(ruling -> Cited.of(
+                            made.institution(),
+                            "programme-registration/" + made.id(),
+                            ruling.pack().toString(),
+                            Governing.told(ruling.findings()))
+                            .stream())
+                    .toList();
+        }
+
+        private Optional<Problem> refusal(ProgrammeRegistration wanted, ProgrammeRegistration before) {
+            return ruling(wanted)
+                    .flatMap(ruling -> ruling.findings().stream()
+                            .filter(finding -> !finding.satisfied())
+                            .findFirst())
+                    .map(finding -> problem(finding, governing.pack(wanted.programmeId(), wanted.session()), before));
+        }
+
+        /** On whoever was discontinued from the programme; empty where the pack has no rule. */
+        private Optional<Ruling<StatusChange>> ruling(ProgrammeRegistration wanted) {
             Pack pack = governing.pack(wanted.programmeId(), wanted.session());
             StatusChangeFacts facts = StatusChangeFacts.readmission(
                     true,
@@ -167,21 +189,16 @@ public final class Admissions {
                             waivers.standing(
                                     caller.scope(),
                                     wanted.institution(),
-                                    person,
+                                    person(wanted),
                                     localDays.today(caller, wanted.institution()))));
-            Ruling<StatusChange> ruling;
             try {
-                ruling = pack.evaluate(TaughtPolicies.STATUS_CHANGE, facts);
+                return Optional.of(pack.evaluate(TaughtPolicies.STATUS_CHANGE, facts));
             } catch (ProblemException e) {
                 if (!Pack.hasNoRule(e.problem())) {
                     throw e;
                 }
                 return Optional.empty();
             }
-            return ruling.findings().stream()
-                    .filter(finding -> !finding.satisfied())
-                    .findFirst()
-                    .map(finding -> problem(finding, pack, before));
         }
 
         private Problem problem(Finding finding, Pack pack, ProgrammeRegistration before) {

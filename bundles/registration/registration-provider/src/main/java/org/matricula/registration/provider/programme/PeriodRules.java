@@ -11,6 +11,7 @@ import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.RegistrationPeriod;
@@ -22,6 +23,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
+import org.matricula.registration.provider.basis.Cited;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.WaiverStore;
@@ -49,8 +51,9 @@ public final class PeriodRules {
     private final Curriculum curriculum;
     private final Institutions institutions;
     private final Regulations regulations;
+    private final AuditTrail auditTrail;
 
-    /** Asks times, waivers, curriculum, institutions and regulations. */
+    /** Asks times, waivers, curriculum, institutions and regulations; what rests on waivers goes to the audit trail. */
     @Activate
     public PeriodRules(
             @Reference StudyTimes times,
@@ -58,17 +61,19 @@ public final class PeriodRules {
             @Reference WaiverStore waivers,
             @Reference Curriculum curriculum,
             @Reference Institutions institutions,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference AuditTrail auditTrail) {
         this.times = times;
         this.persons = persons;
         this.waivers = waivers;
         this.curriculum = curriculum;
         this.institutions = institutions;
         this.regulations = regulations;
+        this.auditTrail = auditTrail;
     }
 
     /**
-     * Refuses a change after which the registration would last too long. Sessions on an earlier programme count with those
+     * Refuses a change after which the registration would last too long, in the transaction that makes it. Sessions on an earlier programme count with those
      * of the later (AMB-T-122).
      *
      * @param before the registration as it is
@@ -112,10 +117,12 @@ public final class PeriodRules {
             throw Problem.invalid(field, value, Governing.refusal(finding, pack))
                     .exception();
         }
+        cite(caller, before, pack, ruling.findings());
     }
 
     /**
-     * Refuses an absence that is longer than a suspension may be, or after which the registration would last too long.
+     * Refuses an absence that is longer than a suspension may be, or after which the registration would last too long, in
+     * the transaction that makes it.
      *
      * @param first the first day away
      * @param back the day of the return
@@ -126,14 +133,15 @@ public final class PeriodRules {
         Pack pack =
                 new Governing(curriculum, regulations, acting).pack(registration.programmeId(), registration.session());
         List<WaivedClause> waived = waived(acting, pack, registration, today);
-        pack.evaluate(TaughtPolicies.SUSPENSION, SuspensionFacts.extension(first, back)).findings().stream()
-                .filter(finding -> !finding.satisfied())
-                .filter(finding -> waived.stream().noneMatch(one -> one.clause().equals(finding.clause())))
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw Problem.invalid("expectedReturn", back, Governing.refusal(finding, pack))
-                            .exception();
-                });
+        List<Finding> findings =
+                pack.evaluate(TaughtPolicies.SUSPENSION, SuspensionFacts.extension(first, back)).findings().stream()
+                        .map(finding -> WaivedClause.heeding(waived, finding))
+                        .toList();
+        findings.stream().filter(finding -> !finding.satisfied()).findFirst().ifPresent(finding -> {
+            throw Problem.invalid("expectedReturn", back, Governing.refusal(finding, pack))
+                    .exception();
+        });
+        cite(caller, registration, pack, findings);
         List<SessionDates> dates = institutions.sessions(
                 caller.acting(Scope.of(List.of(registration.institution())), Institutions.READ),
                 registration.institution());
@@ -145,6 +153,16 @@ public final class PeriodRules {
                 today,
                 "expectedReturn",
                 back);
+    }
+
+    private void cite(Caller caller, ProgrammeRegistration registration, Pack pack, List<Finding> findings) {
+        auditTrail.record(
+                caller,
+                Cited.of(
+                        registration.institution(),
+                        "programme-registration/" + registration.id(),
+                        pack.ref().toString(),
+                        Governing.told(findings)));
     }
 
     private List<WaivedClause> waived(Caller acting, Pack pack, ProgrammeRegistration registration, LocalDate today) {

@@ -532,7 +532,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             }
             notBefore(change, effective, away).refuse();
             List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
+            changed(
+                    caller,
+                    before,
+                    change.resumed(session, routes(caller, before.registration())),
+                    Change.RESUMED,
+                    effective,
+                    cause);
             takeAgain(caller, before.registration(), states.get(states.size() - 1), change.reason());
             event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
             return now(caller, id);
@@ -572,6 +578,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
             Standing made = begun(caller, target, effective, cause);
+            auditTrail.record(
+                    caller, admissions.of(caller, List.of(target.studentId())).citations(made.registration()));
             // the new one first, so that the old one does not leave the student without any
             event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
             event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
@@ -581,7 +589,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     /** Begins on a programme, or goes on there with the registration that a transfer in this session has ended. */
     private Standing begun(Caller caller, ProgrammeRegistration target, LocalDate effective, Cause cause) {
-        String reason = cause.reason().strip();
+        String reason = cause.reason();
         Optional<ProgrammeRegistration> left = leftBefore(caller, target);
         ProgrammeRegistrationId id = left.map(ProgrammeRegistration::id).orElse(target.id());
         if (left.isPresent()) {
@@ -624,12 +632,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 effective,
                 cause);
         if (takenBack) {
-            leaving.takeBack(
-                    caller,
-                    left,
-                    person(caller, left),
-                    lastBegun(states),
-                    cause.reason().strip());
+            leaving.takeBack(caller, left, person(caller, left), lastBegun(states), cause.reason());
         }
     }
 
@@ -749,9 +752,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             mode,
                             "must differ from the mode agreed for " + from);
             ProgrammeRegistration registration = before.registration();
-            routes(caller, registration)
-                    .mode(faults, registration, from, "mode", mode)
-                    .refuse();
+            faults.refuse();
+            Routes routes = routes(caller, registration);
+            routes.barred(registration, from, mode)
+                    .ifPresent(rule -> faults.check(false, "mode", mode, rule).refuse());
             periods.check(
                     caller,
                     registration,
@@ -763,7 +767,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             LocalDate effective = since == null || since.isAfter(today) || !from.equals(session)
                     ? today
                     : notBefore(caller, id, since);
-            changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, effective, cause);
+            changed(caller, before, change.mode(mode, from, routes), Change.MODE_CHANGED, effective, cause);
             return now(caller, id);
         });
     }
@@ -844,7 +848,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             boolean begun = days.of(caller, registration.institution(), session)
                     .filter(dates -> !today.isBefore(dates.starts()))
                     .isPresent();
-            Standing after = begun ? change.movedOn(session) : change.repeating(session);
+            Standing after = begun ? change.resumed(session, routes(caller, registration)) : change.repeating(session);
             changed(caller, before, after, Change.REPEATED, today, cause);
             return now(caller, id);
         });
@@ -1008,16 +1012,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private void changed(
             Caller caller, Standing before, Standing after, Change change, LocalDate effective, Cause cause) {
         Standing kept = standings.change(
-                caller.scope(),
-                after,
-                Note.of(caller, clock, change, effective, cause.reason().strip(), cause.source()));
+                caller.scope(), after, Note.of(caller, clock, change, effective, cause.reason(), cause.source()));
         auditTrail.record(
                 caller,
                 AuditEntry.changed(
                         before.registration().institution(),
                         ChangeNews.type(change),
                         subject(before.registration().id()),
-                        cause.reason().strip(),
+                        cause.reason(),
                         before,
                         kept));
         news.publish(caller, List.of(new News(change, before.registration(), effective, cause.source())));
@@ -1066,14 +1068,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         ProgrammeRegistration registration = standing.registration();
         registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
         statuses.requireLast(caller, registration, effective);
-        statuses.record(
-                caller,
-                registration,
-                status,
-                effective,
-                expectedReturn,
-                cause.reason().strip(),
-                cause.source());
+        statuses.record(caller, registration, status, effective, expectedReturn, cause.reason(), cause.source());
     }
 
     private Versioned<ProgrammeRegistration> now(Caller caller, ProgrammeRegistrationId id) {

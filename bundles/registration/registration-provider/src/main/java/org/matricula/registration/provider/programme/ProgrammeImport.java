@@ -67,11 +67,14 @@ public final class ProgrammeImport {
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
     private Changes<Key, Standing> changes;
+    private String reason;
     private Map<StudentId, Problem> closed = Map.of();
     private Map<StudentId, LocalDate> dead = Map.of();
     private Admissions.Question admission;
     private final Map<ProgrammeRegistrationId, String> endedBy = new HashMap<>();
     private final List<News> news = new ArrayList<>();
+    private final List<Standing> voided = new ArrayList<>();
+    private final Map<ProgrammeRegistration, ProgrammeRegistrationId> neverWere = new HashMap<>();
 
     public ProgrammeImport(
             ProgrammeRegistrationStore store,
@@ -123,6 +126,7 @@ public final class ProgrammeImport {
 
     /** Writes the rows and tells what became of each, in their order. */
     public List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows, String reason) {
+        this.reason = reason;
         changes = new Changes<>(institution, "registration.register-programme", "programme-registration", reason);
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ProgrammeRegistrationRow::studentNumber).toList());
@@ -131,6 +135,7 @@ public final class ProgrammeImport {
         hold(resolved.stream().filter(Resolved::isKeyed).toList());
         List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
         // a registration begins ACTIVE; where it stands now holds from its last day on, or from today
+        store.insertAll(scope, voided, Note.of(caller, clock, Change.VOIDED, null, reason));
         store.insertAll(
                 scope,
                 changes.created().stream().map(ProgrammeImport::begun).toList(),
@@ -172,6 +177,7 @@ public final class ProgrammeImport {
                         case WITHDRAWN -> Change.WITHDRAWN;
                         case TRANSFERRED -> Change.TRANSFERRED;
                         case COMPLETED -> Change.COMPLETED;
+                        case VOIDED -> Change.VOIDED;
                     });
         } else if (is.status() == Status.SUSPENDED
                 && !Objects.equals(before.expectedReturn(), after.expectedReturn())) {
@@ -194,7 +200,23 @@ public final class ProgrammeImport {
 
     /** The entries for what was written. */
     public List<AuditEntry> audit() {
-        return changes.audit();
+        return Stream.of(
+                        voided.stream()
+                                .map(one -> AuditEntry.changed(
+                                        institution,
+                                        "registration.voided",
+                                        "programme-registration/"
+                                                + one.registration().id(),
+                                        reason,
+                                        null,
+                                        one)),
+                        changes.audit().stream(),
+                        changes.created().stream()
+                                .map(Standing::registration)
+                                .filter(made -> !ENDED.contains(made.status()))
+                                .flatMap(made -> admission.citations(made).stream()))
+                .flatMap(entries -> entries)
+                .toList();
     }
 
     private LocalDate effective(Standing standing) {
@@ -227,7 +249,7 @@ public final class ProgrammeImport {
                 row.stage());
         routes.checkRecord(faults, wanted);
         routes.modeOfRecord(faults, wanted, wanted.session(), "mode", wanted.mode());
-        routes.modeOfRecord(faults, wanted, row.nextModeFrom(), "nextMode", row.nextMode());
+        routes.modeToCome(faults, wanted, row.nextModeFrom(), "nextMode", row.nextMode());
         if (row.endedBy() != null) {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
@@ -256,6 +278,7 @@ public final class ProgrammeImport {
                 .map(ProgrammeRegistration::id)
                 .toList();
         standings.of(scope, there).values().forEach(this::hold);
+        store.voided(scope, institution, students).forEach(one -> neverWere.put(one.identified(null), one.id()));
         endedBy.putAll(standings.endedBy(scope, there));
         List<ProgrammeRegistrationId> differing = new ArrayList<>();
         for (Resolved r : keyed) {
@@ -287,6 +310,9 @@ public final class ProgrammeImport {
 
     private RowOutcome put(Resolved resolved) {
         Standing wanted = resolved.wanted();
+        if (resolved.status() == Status.VOIDED) {
+            return neverWas(resolved);
+        }
         Key key = key(wanted);
         Standing before = changes.held(key);
         if (!resolved.faults().isEmpty()) {
@@ -297,6 +323,22 @@ public final class ProgrammeImport {
         return before == null
                 ? create(key, wanted, resolved.endedBy())
                 : change(key, wanted, before, resolved.endedBy());
+    }
+
+    /** A row of what was entered in error and taken back where it comes from: it is kept beside what is here. */
+    private RowOutcome neverWas(Resolved resolved) {
+        ProgrammeRegistration wrong = resolved.wanted().registration();
+        ProgrammeRegistrationId there = neverWere.get(wrong);
+        if (there != null) {
+            return RowOutcome.unchanged(there.toString());
+        }
+        if (!resolved.faults().isEmpty()) {
+            return RowOutcome.refused(resolved.faults().problem());
+        }
+        ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
+        neverWere.put(wrong, id);
+        voided.add(new Standing(wrong.identified(id), null, null, null, null, 1));
+        return RowOutcome.created(id.toString());
     }
 
     // what is on record here says nothing new, whatever the curriculum has become since
@@ -313,7 +355,7 @@ public final class ProgrammeImport {
         // what had ended is on record, at whatever level
         if (wanted.registration().stage() != null
                 || !ENDED.contains(made.registration().status())) {
-            Faults faults = routes.stage(new Faults(), wanted.registration());
+            Faults faults = routes.stageOfRecord(new Faults(), wanted.registration());
             if (!faults.isEmpty()) {
                 return RowOutcome.refused(faults.problem());
             }
@@ -359,9 +401,9 @@ public final class ProgrammeImport {
         }
         Faults otherwise = routes.modeOfRecord(new Faults(), is, is.session(), "mode", is.mode());
         if (wanted.registration().stage() != null) {
-            routes.stage(otherwise, is.at(wanted.registration().stage()));
+            routes.stageOfRecord(otherwise, is.at(wanted.registration().stage()));
         }
-        routes.modeOfRecord(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
+        routes.modeToCome(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
         if (!after.equals(before) && !otherwise.isEmpty()) {
             return RowOutcome.refused(otherwise.problem());
         }
@@ -443,17 +485,18 @@ public final class ProgrammeImport {
             return null;
         }
         String route = is.route() == null ? was.route() : is.route();
-        boolean same = is.stage() == null && Objects.equals(route, was.route());
+        boolean same =
+                stays && (is.stage() == null || is.stage().equals(was.stage())) && Objects.equals(route, was.route());
         return same
                 ? was.stage()
-                : routes.settled(is.on(route).at(is.stage() == null ? was.stage() : is.stage()))
+                : routes.settledOfRecord(is.on(route).at(is.stage() == null ? was.stage() : is.stage()))
                         .stage();
     }
 
     private Standing identified(ProgrammeRegistrationId id, Standing wanted) {
         Status status = wanted.registration().status();
         return new Standing(
-                routes.settled(wanted.registration())
+                routes.settledOfRecord(wanted.registration())
                         .identified(id)
                         .standing(
                                 status == null ? Status.ACTIVE : status,

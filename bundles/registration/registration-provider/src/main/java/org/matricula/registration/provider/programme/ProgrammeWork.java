@@ -202,7 +202,7 @@ public final class ProgrammeWork {
         }
         String mode = standing.modeIn(session);
         return standing.isRepeatedIn(session)
-                ? before.in(session, before.level(), mode)
+                ? routes.inMode(before, session, mode).in(session, before.level(), mode)
                 : routes.on(before, session, level, mode);
     }
 

@@ -10,6 +10,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.store.Standing;
 
 /** What one change makes of a registration, and what is wrong with it. */
@@ -78,20 +79,22 @@ final class RegistrationChange {
     }
 
     String reason() {
-        return cause.reason().strip();
+        return cause.reason();
     }
 
     Standing ended(Status status) {
-        return with(before.registration().session(), before.registration().mode(), status, effective, null);
+        return with(before.registration(), before.registration().session(), status, effective, null);
     }
 
     Standing suspended(LocalDate expectedReturn) {
         ProgrammeRegistration r = before.registration();
-        return with(r.session(), r.mode(), Status.SUSPENDED, null, expectedReturn);
+        return with(r, r.session(), Status.SUSPENDED, null, expectedReturn);
     }
 
-    Standing resumed(AcademicSession session) {
-        return with(session, before.modeIn(session), Status.ACTIVE, null, null);
+    /** In a session, in the mode that was agreed for it. */
+    Standing resumed(AcademicSession session, Routes routes) {
+        ProgrammeRegistration there = routes.inMode(before.registration(), session, before.modeIn(session));
+        return with(there, session, Status.ACTIVE, null, null);
     }
 
     /** As it stood before. */
@@ -103,10 +106,6 @@ final class RegistrationChange {
                 stood.nextModeFrom(),
                 stood.repeatsIn(),
                 before.version());
-    }
-
-    Standing movedOn(AcademicSession session) {
-        return with(session, before.modeIn(session), Status.ACTIVE, null, null);
     }
 
     /** As it stands, to take the level again in a later session; null for what is not agreed any more. */
@@ -121,10 +120,11 @@ final class RegistrationChange {
     }
 
     /** A mode for the present session holds at once, one for the next when the registration moves there. */
-    Standing mode(String mode, AcademicSession from) {
+    Standing mode(String mode, AcademicSession from, Routes routes) {
         ProgrammeRegistration r = before.registration();
         boolean atOnce = from.equals(r.session());
-        Standing now = with(r.session(), atOnce ? mode : r.mode(), r.status(), null, before.expectedReturn());
+        ProgrammeRegistration there = atOnce ? routes.settled(routes.inMode(r, from, mode)) : r;
+        Standing now = with(there, r.session(), r.status(), null, before.expectedReturn());
         return new Standing(
                 now.registration(),
                 now.expectedReturn(),
@@ -169,10 +169,13 @@ final class RegistrationChange {
     }
 
     private Standing with(
-            AcademicSession session, String mode, Status status, LocalDate endedOn, LocalDate expectedReturn) {
-        ProgrammeRegistration r = before.registration();
+            ProgrammeRegistration r,
+            AcademicSession session,
+            Status status,
+            LocalDate endedOn,
+            LocalDate expectedReturn) {
         return new Standing(
-                r.in(session, r.level(), mode).standing(status, endedOn),
+                r.in(session, r.level(), r.mode()).standing(status, endedOn),
                 expectedReturn,
                 before.nextMode(),
                 before.nextModeFrom(),

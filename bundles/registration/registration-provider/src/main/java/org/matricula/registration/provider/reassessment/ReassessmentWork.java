@@ -211,7 +211,12 @@ final class ReassessmentWork {
             return with(order, State.OPEN, "LEFT_MODULE", null);
         }
         AcademicSession session = session(order, seats.get(seat(order, failed, order.failed())));
-        List<Occurrence> following = runs.getOrDefault(new Run(item.moduleCode(), session), List.of());
+        // nobody is registered to repeat after the last day of the run
+        List<Occurrence> following = runs.getOrDefault(new Run(item.moduleCode(), session), List.of()).stream()
+                .filter(run -> run.ends() == null
+                        || !run.ends().isBefore(registeredOn(item, run))
+                        || seats.containsKey(seat(order, run, next)))
+                .toList();
         if (following.isEmpty()) {
             boolean over = discontinued.get(session).contains(failed.moduleId());
             return with(order, State.OPEN, over ? "DISCONTINUED" : "NO_NEXT_OCCURRENCE", null);
@@ -289,7 +294,7 @@ final class ReassessmentWork {
                     occurrence.id(),
                     attempt,
                     ModuleRegistration.Status.REGISTERED,
-                    occurrence.session().compareTo(decided.next()) > 0 ? today : item.decidedOn(),
+                    registeredOn(item, occurrence),
                     null,
                     under.map(ProgrammeRegistration::id).orElse(null));
             seats.put(seat, there);
@@ -327,6 +332,10 @@ final class ReassessmentWork {
         return there.status() == ModuleRegistration.Status.REGISTERED
                 ? with(order, State.REGISTERED, "REGISTERED", there.id())
                 : with(order, State.OPEN, "LEFT_MODULE", null);
+    }
+
+    private LocalDate registeredOn(Reassessment item, Occurrence run) {
+        return run.session().compareTo(decided.next()) > 0 ? today : item.decidedOn();
     }
 
     /** True when who left it with the programme can still take it. */

@@ -79,6 +79,13 @@ final class EnrolmentBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate expires) {}
 
     /**
+     * That something recorded by mistake is taken back.
+     *
+     * @param reason why
+     */
+    public record TakingBack(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}
+
+    /**
      * A document that is asked for.
      *
      * @param name what is missing
@@ -91,4 +98,11 @@ final class EnrolmentBodies {
      * @param reference what came in
      */
     public record Receipt(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reference) {}
+
+    /**
+     * That a document was asked for, or captured, by mistake.
+     *
+     * @param reason why
+     */
+    public record DocumentVoid(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}
 }

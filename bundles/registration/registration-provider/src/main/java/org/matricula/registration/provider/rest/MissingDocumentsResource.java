@@ -40,4 +40,18 @@ public final class MissingDocumentsResource {
         long version = EntityTagVersion.required(ifMatch);
         return Replies.ok(tasks.receive(caller, id, Bodies.required(body).reference(), version));
     }
+
+    /** Voids one that was asked for by mistake. */
+    @POST
+    @Path("{id}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Void a document that was asked for, or noted as received, by mistake")
+    public Response voidDocument(
+            @Context Caller caller,
+            @PathParam("id") MissingDocumentId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            EnrolmentBodies.DocumentVoid body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(tasks.voidDocument(caller, id, Bodies.required(body).reason(), version));
+    }
 }

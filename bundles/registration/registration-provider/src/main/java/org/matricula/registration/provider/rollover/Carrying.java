@@ -103,6 +103,7 @@ final class Carrying {
             case WITHDRAWN -> Reason.WITHDRAWN;
             case TRANSFERRED -> Reason.TRANSFERRED;
             case COMPLETED -> Reason.COMPLETED;
+            case VOIDED -> throw new IllegalStateException("what was taken back is in no session");
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.SessionDates;
@@ -34,7 +35,9 @@ import org.matricula.registration.api.RollOver;
 import org.matricula.registration.api.RollOverId;
 import org.matricula.registration.api.RollOverLine;
 import org.matricula.registration.provider.basis.Delivery;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.ChangeNews.News;
@@ -66,6 +69,7 @@ public final class RollOverJob implements JobHandler {
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final SessionDays days;
     private final Delivery delivery;
     private final Registrable registrable;
@@ -81,6 +85,7 @@ public final class RollOverJob implements JobHandler {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference SessionDays days,
             @Reference Delivery delivery,
             @Reference Registrable registrable,
@@ -92,6 +97,7 @@ public final class RollOverJob implements JobHandler {
         this.programmes = programmes;
         this.standings = standings;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.days = days;
         this.delivery = delivery;
         this.registrable = registrable;
@@ -179,9 +185,11 @@ public final class RollOverJob implements JobHandler {
         List<ProgrammeRegistration> moved = new ArrayList<>(ids.size());
         List<AuditEntry> audit = new ArrayList<>(ids.size());
         Map<ProgrammeRegistrationId, Standing> standing = standings.of(caller.scope(), ids);
+        Routes routes = new Routes(versions, Insider.of(caller));
         for (ProgrammeRegistrationId id : ids) {
             Standing before = standing.get(id);
-            ProgrammeRegistration after = inSession(before, next);
+            ProgrammeRegistration r = before.registration();
+            ProgrammeRegistration after = routes.on(r, next, r.level(), before.modeIn(next));
             moved.add(after);
             audit.add(AuditEntry.changed(
                     run.institution(),
@@ -212,11 +220,6 @@ public final class RollOverJob implements JobHandler {
                                 effective,
                                 "roll-over " + run.id()))
                         .toList());
-    }
-
-    private static ProgrammeRegistration inSession(Standing before, AcademicSession session) {
-        ProgrammeRegistration r = before.registration();
-        return r.in(session, r.level(), before.modeIn(session));
     }
 
     private Map<ProgrammeId, Programme> programmes(Caller caller, RollOver run) {

@@ -89,7 +89,7 @@ public final class RollOverService implements RollOvers {
                     from,
                     rehearse,
                     carryUndecided,
-                    reason == null ? null : reason.strip(),
+                    reason,
                     job,
                     caller.name(),
                     clock.instant(),

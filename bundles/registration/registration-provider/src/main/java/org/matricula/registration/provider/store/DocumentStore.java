@@ -2,6 +2,7 @@ package org.matricula.registration.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.CapturedDocument;
 import org.matricula.registration.api.CapturedDocumentId;
+import org.matricula.registration.api.DocumentVoiding;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +27,7 @@ public final class DocumentStore {
 
     private static final int PART = 32_000;
     private static final String SELECT = "select id, institution, student_id, kind, title, media_type, byte_count,"
-            + " digest, captured_at, captured_by from registration_document";
+            + " digest, captured_at, captured_by, voided_at, voided_by, void_reason from registration_document";
 
     private final Sql sql;
 
@@ -96,6 +98,23 @@ public final class DocumentStore {
         sql.batch(Sql.insert("registration_document_part", "document_id", "part", "institution", "body"), parts);
     }
 
+    /** Erases the bytes of a document and notes why; false when that was done already. */
+    public boolean voided(Scope scope, CapturedDocument document, DocumentVoiding voiding) {
+        scope.require(document.institution());
+        boolean first = sql.update(
+                        "update registration_document set voided_at = ?, voided_by = ?, void_reason = ?, voiding = id"
+                                + " where id = ? and voided_at is null",
+                        voiding.voidedAt(),
+                        voiding.voidedBy(),
+                        voiding.reason(),
+                        document.id())
+                == 1;
+        if (first) {
+            sql.update("delete from registration_document_part where document_id = ?", document.id());
+        }
+        return first;
+    }
+
     private List<CapturedDocument> query(Where where) {
         return sql.query(SELECT + where + " order by id", DocumentStore::document, where.parameters());
     }
@@ -111,6 +130,12 @@ public final class DocumentStore {
                 rs.getInt("byte_count"),
                 rs.getString("digest"),
                 Sql.instant(rs, "captured_at"),
-                rs.getString("captured_by"));
+                rs.getString("captured_by"),
+                voiding(rs));
+    }
+
+    static DocumentVoiding voiding(ResultSet rs) throws SQLException {
+        Instant at = Sql.instant(rs, "voided_at");
+        return at == null ? null : new DocumentVoiding(rs.getString("void_reason"), at, rs.getString("voided_by"));
     }
 }

@@ -19,6 +19,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.DocumentVoiding;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
@@ -40,7 +41,7 @@ public final class GateStore {
     // a file may bring a check that is older than one that is here
     private static final String OLDEST_FIRST = " order by recorded_at, id";
     private static final String DOCUMENTS = "select id, institution, student_id, name, requested_on, received_on,"
-            + " reference, received_by, version from registration_missing_document";
+            + " reference, received_by, voided_at, voided_by, void_reason, version from registration_missing_document";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES index=registration_missing_document_by_student\n";
 
     private final Sql sql;
@@ -178,10 +179,24 @@ public final class GateStore {
         return sql.update(
                         "update registration_missing_document set received_on = ?, reference = ?, received_by = ?,"
                                 + " version = version + 1"
-                                + " where id = ? and version = ? and received_on is null",
+                                + " where id = ? and version = ? and received_on is null and voided_at is null",
                         on,
                         reference,
                         by,
+                        document.id(),
+                        version)
+                == 1;
+    }
+
+    /** Notes that a document was asked for by mistake; false when somebody else changed it. */
+    public boolean voided(Scope scope, MissingDocument document, DocumentVoiding voiding, long version) {
+        scope.require(document.institution());
+        return sql.update(
+                        "update registration_missing_document set voided_at = ?, voided_by = ?, void_reason = ?,"
+                                + " version = version + 1 where id = ? and version = ? and voided_at is null",
+                        voiding.voidedAt(),
+                        voiding.voidedBy(),
+                        voiding.reason(),
                         document.id(),
                         version)
                 == 1;
@@ -194,7 +209,7 @@ public final class GateStore {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
                     .andIn("student_id", chunk);
-            documents(BY_STUDENT, missing ? where.and("received_on is null") : where)
+            documents(BY_STUDENT, missing ? where.and("received_on is null").and("voided_at is null") : where)
                     .forEach(one -> found.computeIfAbsent(one.record().studentId(), id -> new ArrayList<>())
                             .add(one.record()));
         });
@@ -213,7 +228,8 @@ public final class GateStore {
                                 Sql.localDate(rs, "requested_on"),
                                 Sql.localDate(rs, "received_on"),
                                 rs.getString("reference"),
-                                rs.getString("received_by")),
+                                rs.getString("received_by"),
+                                DocumentStore.voiding(rs)),
                         rs.getLong("version")),
                 where.parameters());
     }

@@ -34,16 +34,16 @@ public final class ModuleHistoryStore {
             + " cast(? as varchar(100)), cast(? as timestamp), cast(? as varchar(200))"
             + " from registration_module where id = ?";
     private static final String NOTE_RECOGNISED = "insert into registration_prior_learning_history (recognition_id,"
-            + " version, institution, origin, mark, ended, reason, source, recorded_at, recorded_by)"
-            + " select id, version, institution, origin, mark, ended, cast(? as varchar(500)), cast(? as varchar(100)),"
-            + " cast(? as timestamp), cast(? as varchar(200)) from registration_prior_learning where id = ?";
+            + " version, institution, origin, mark, programme_id, ended, reason, source, recorded_at, recorded_by)"
+            + " select id, version, institution, origin, mark, programme_id, ended, cast(? as varchar(500)),"
+            + " cast(? as varchar(100)), cast(? as timestamp), cast(? as varchar(200)) from registration_prior_learning where id = ?";
     private static final String HISTORY = "select m.id, m.institution, m.student_id, m.occurrence_id, m.attempt,"
             + " h.status, h.registered_on, h.withdrawn_on, h.programme_registration_id, h.change, h.effective_on, h.reason, h.source, h.recorded_at,"
             + " h.recorded_by"
             + " from registration_module_history h --DERBY-PROPERTIES constraint=registration_module_history_key\n"
             + " join registration_module m on m.id = h.registration_id";
     private static final String RECOGNISED =
-            "select p.id, p.institution, p.student_id, p.module_id, h.origin, h.mark, h.ended,"
+            "select p.id, p.institution, p.student_id, p.module_id, h.origin, h.mark, h.programme_id, h.ended,"
                     + " h.reason, h.source, h.recorded_at, h.recorded_by from registration_prior_learning p"
                     + " --DERBY-PROPERTIES constraint=registration_prior_learning_once\n"
                     + " join registration_prior_learning_history h on h.recognition_id = p.id";
@@ -99,19 +99,7 @@ public final class ModuleHistoryStore {
     /** Adds to the history how module registrations stand now, those without a day of their own as of that of the note. */
     static void noted(Scope scope, Sql sql, Collection<ModuleRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
-        sql.batch(
-                NOTE,
-                registrations.stream()
-                        .map(r -> new Object[] {
-                            note.change(),
-                            note.effective(),
-                            note.reason(),
-                            note.source(),
-                            note.recordedAt(),
-                            note.recordedBy(),
-                            r.id()
-                        })
-                        .toList());
+        sql.batch(NOTE, registrations.stream().map(r -> note.row(r.id())).toList());
     }
 
     /** Adds to the history how recognised prior learning stands now. */

@@ -3,6 +3,7 @@ package org.matricula.registration.provider.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.RegistrationState.Change;
 
@@ -34,5 +35,10 @@ public record Note(
     /** The note with another word for what is done. */
     public Note with(Change other) {
         return new Note(other, effective, reason, source, recordedAt, recordedBy);
+    }
+
+    /** Its columns in a history, and then what it is about. */
+    Object[] row(Identifier about) {
+        return new Object[] {change, effective, reason, source, recordedAt, recordedBy, about};
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
@@ -25,15 +26,25 @@ public final class PriorLearningStore {
 
     private static final long FIRST_VERSION = 1;
     private static final String SELECT =
-            "select id, institution, student_id, module_id, origin, mark from registration_prior_learning";
+            "select id, institution, student_id, module_id, origin, mark, programme_id from"
+                    + " registration_prior_learning";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
     // list
     // for each; this names the index to use, and is a comment to PostgreSQL
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_prior_learning_once\n";
     private static final String INSERT = Sql.insert(
-            "registration_prior_learning", "id", "institution", "student_id", "module_id", "origin", "mark", "version");
-    private static final String UPDATE = "update registration_prior_learning set origin = ?, mark = ?, ended = false,"
-            + " version = version + 1 where id = ?";
+            "registration_prior_learning",
+            "id",
+            "institution",
+            "student_id",
+            "module_id",
+            "origin",
+            "mark",
+            "programme_id",
+            "version");
+    private static final String UPDATE =
+            "update registration_prior_learning set origin = ?, mark = ?, programme_id = ?, ended = false,"
+                    + " version = version + 1 where id = ?";
     private static final String END =
             "update registration_prior_learning set ended = true, version = version + 1 where id = ?";
     private static final String LOCK = "update registration_prior_learning set version = version where id = ?";
@@ -108,20 +119,24 @@ public final class PriorLearningStore {
                             r.learning().moduleId(),
                             r.learning().origin(),
                             r.learning().mark(),
+                            r.learning().programmeId(),
                             FIRST_VERSION
                         })
                         .toList());
         ModuleHistoryStore.recognised(scope, sql, rows, note);
     }
 
-    /** Replaces origin and mark of rows that are locked. */
+    /** Replaces origin, mark and programme of rows that are locked. */
     public void updateAll(Scope scope, Collection<Recognised> rows, Note note) {
         rows.forEach(r -> scope.require(r.learning().institution()));
         sql.batch(
                 UPDATE,
                 rows.stream()
                         .map(r -> new Object[] {
-                            r.learning().origin(), r.learning().mark(), r.id()
+                            r.learning().origin(),
+                            r.learning().mark(),
+                            r.learning().programmeId(),
+                            r.id()
                         })
                         .toList());
         ModuleHistoryStore.recognised(scope, sql, rows, note);
@@ -141,6 +156,7 @@ public final class PriorLearningStore {
     }
 
     static Recognised recognised(ResultSet rs) throws SQLException {
+        long programme = rs.getLong("programme_id");
         return new Recognised(
                 rs.getLong("id"),
                 new PriorLearning(
@@ -148,6 +164,7 @@ public final class PriorLearningStore {
                         new StudentId(rs.getLong("student_id")),
                         new ModuleId(rs.getLong("module_id")),
                         PriorLearning.Origin.valueOf(rs.getString("origin")),
-                        Sql.decimal(rs, "mark")));
+                        Sql.decimal(rs, "mark"),
+                        programme == 0 ? null : new ProgrammeId(programme)));
     }
 }

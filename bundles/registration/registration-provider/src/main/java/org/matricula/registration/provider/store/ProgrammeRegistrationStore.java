@@ -41,6 +41,8 @@ public final class ProgrammeRegistrationStore {
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_programme_once\n";
     private static final String BY_SESSION = " --DERBY-PROPERTIES index=registration_programme_by_session\n";
+    // what was entered in error and taken back never was
+    private static final String STANDS = "voided = 0";
     private static final String INSERT = Sql.insert(
             "registration_programme",
             "id",
@@ -60,9 +62,10 @@ public final class ProgrammeRegistrationStore {
             "repeats_in",
             "route",
             "stage",
+            "voided",
             "version");
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
-            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, stage = ?,"
+            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, route = ?, stage = ?,"
             + " version = version + 1 where id = ?";
     private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
@@ -112,9 +115,12 @@ public final class ProgrammeRegistrationStore {
         return created;
     }
 
-    /** Registrations under the identities of one person, oldest first. */
+    /** Registrations under the identities of one person, oldest first; here as in all lists none that was taken back. */
     public List<ProgrammeRegistration> ofPerson(Scope scope, Set<StudentId> person) {
-        return query(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person), "started_on, id");
+        return query(
+                BY_STUDENT,
+                Where.scope("institution", scope).andIn("student_id", person).and(STANDS),
+                "started_on, id");
     }
 
     /** Registrations under many identities, in whatever institution. */
@@ -124,7 +130,9 @@ public final class ProgrammeRegistrationStore {
                 students,
                 chunk -> found.addAll(query(
                         BY_STUDENT,
-                        Where.scope("institution", scope).andIn("student_id", chunk),
+                        Where.scope("institution", scope)
+                                .andIn("student_id", chunk)
+                                .and(STANDS),
                         "student_id, started_on, id")));
         return found;
     }
@@ -132,6 +140,17 @@ public final class ProgrammeRegistrationStore {
     /** Registrations of students of one institution, by student, oldest first. */
     public List<ProgrammeRegistration> ofStudents(
             Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return ofStudents(scope, institution, students, STANDS);
+    }
+
+    /** Those that were entered in error and taken back. */
+    public List<ProgrammeRegistration> voided(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return ofStudents(scope, institution, students, "voided <> 0");
+    }
+
+    private List<ProgrammeRegistration> ofStudents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, String which) {
         List<ProgrammeRegistration> found = new ArrayList<>();
         Chunks.ascending(
                 students,
@@ -139,7 +158,8 @@ public final class ProgrammeRegistrationStore {
                         BY_STUDENT,
                         Where.scope("institution", scope)
                                 .and("institution = ?", institution)
-                                .andIn("student_id", chunk),
+                                .andIn("student_id", chunk)
+                                .and(which),
                         "student_id, started_on, id")));
         return found;
     }
@@ -173,6 +193,7 @@ public final class ProgrammeRegistrationStore {
         Where where = Where.scope("h.institution", scope)
                 .and("h.institution = ?", institution)
                 .and("h.study_session = ?", session)
+                .and("p.voided = 0")
                 .and(LEFT);
         found.addAll(sql.query(SELECT_PASSED + where, ProgrammeRegistrationStore::registration, where.parameters()));
         found.sort(Comparator.comparingLong(r -> r.id().value()));
@@ -182,7 +203,8 @@ public final class ProgrammeRegistrationStore {
     private static Where of(Scope scope, InstitutionCode institution, AcademicSession session) {
         return Where.scope("institution", scope)
                 .and("institution = ?", institution)
-                .and("study_session = ?", session);
+                .and("study_session = ?", session)
+                .and(STANDS);
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */
@@ -240,6 +262,9 @@ public final class ProgrammeRegistrationStore {
                                 s.repeatsIn(),
                                 r.route(),
                                 r.stage(),
+                                r.status() == ProgrammeRegistration.Status.VOIDED
+                                        ? r.id().value()
+                                        : 0L,
                                 FIRST_VERSION
                             };
                         })
@@ -291,6 +316,7 @@ public final class ProgrammeRegistrationStore {
                             r.status(),
                             r.startedOn(),
                             r.endedOn(),
+                            r.route(),
                             r.stage(),
                             r.id()
                         })

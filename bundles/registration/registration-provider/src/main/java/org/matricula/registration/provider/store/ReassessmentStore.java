@@ -83,6 +83,15 @@ public final class ReassessmentStore {
                             closing),
                     failed);
         }
+
+        /** True when it is the order, carried out or not, of a resit on a run. */
+        public boolean isOf(Occurrence run, Attempt resit) {
+            return item.kind() == Reassessment.Kind.RESIT
+                    && item.state() != Reassessment.State.CLOSED
+                    && failed == resit.resitOf()
+                    && item.moduleCode().equals(run.moduleCode())
+                    && item.failedIn().compareTo(run.session()) <= 0;
+        }
     }
 
     /** The orders of the boards of a session for students. */
@@ -94,6 +103,18 @@ public final class ReassessmentStore {
             found.addAll(sql.query(SELECT + BY_STUDENT + where, ReassessmentStore::ordered, where.parameters()));
         });
         sql.batch(LOCK, found.stream().map(o -> new Object[] {o.item().id()}).toList());
+        return found;
+    }
+
+    /** What boards ordered of students in whatever session. */
+    public List<Ordered> of(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<Ordered> found = new ArrayList<>();
+        Chunks.ascending(students, chunk -> {
+            Where where = Where.scope("institution", scope)
+                    .and("institution = ?", institution)
+                    .andIn("student_id", chunk);
+            found.addAll(sql.query(SELECT + BY_STUDENT + where, ReassessmentStore::ordered, where.parameters()));
+        });
         return found;
     }
 

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.RegisteredRuns.Shortened;
+import org.matricula.curriculum.api.RegisteredRuns.Stranded;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,12 +73,37 @@ public final class RegistrationCounts {
                 where.parameters());
     }
 
+    /** The first attempts and repeats, also those that were left, of days on which runs would have ended. */
+    public Map<OccurrenceId, Stranded> after(Scope scope, InstitutionCode institution, Collection<Shortened> runs) {
+        Map<OccurrenceId, Stranded> found = new HashMap<>();
+        for (Shortened run : runs) {
+            Where where = Where.scope("institution", scope)
+                    .and("institution = ?", institution)
+                    .and("occurrence_id = ?", run.run())
+                    .and("registered_on > ?", run.after())
+                    .and("registered_on <= ?", run.before())
+                    .andIn("attempt", List.of(Attempt.FIRST.name(), Attempt.REPEAT.name()));
+            sql.each(
+                    "select count(*) as registrations, min(registered_on) as earliest from registration_module" + where,
+                    rs -> {
+                        if (rs.getLong("registrations") > 0) {
+                            found.put(
+                                    run.run(),
+                                    new Stranded(rs.getLong("registrations"), Sql.localDate(rs, "earliest")));
+                        }
+                    },
+                    where.parameters());
+        }
+        return found;
+    }
+
     /** Those programmes of an institution on which somebody is or was registered. */
     public Set<ProgrammeId> studied(Scope scope, InstitutionCode institution, Collection<ProgrammeId> programmes) {
         Set<ProgrammeId> found = new HashSet<>();
         Chunks.each(programmes, chunk -> {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
+                    .and("voided = 0")
                     .andIn("programme_id", chunk);
             sql.each(
                     "select distinct programme_id from registration_programme" + where,

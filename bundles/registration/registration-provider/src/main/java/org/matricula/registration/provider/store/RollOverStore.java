@@ -44,7 +44,7 @@ public final class RollOverStore {
     // what was in the session by a move that was taken back is in an earlier one, and is none of its registrations
     private static final String STANDING_SINCE = " join registration_programme p"
             + " --DERBY-PROPERTIES constraint=registration_programme_key, joinStrategy=NESTEDLOOP\n"
-            + " on p.id = h.registration_id and p.study_session >= h.study_session";
+            + " on p.id = h.registration_id and p.study_session >= h.study_session and p.voided = 0";
     private static final String ROLL = "select distinct h.registration_id from registration_history h"
             + " --DERBY-PROPERTIES index=registration_history_by_session\n" + STANDING_SINCE;
     private static final String STOOD = "select h.registration_id, p.student_id, p.programme_id, h.version,"

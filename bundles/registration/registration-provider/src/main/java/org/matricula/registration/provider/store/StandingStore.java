@@ -38,8 +38,9 @@ public final class StandingStore {
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
     private static final String CHANGE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?, next_mode = ?,"
-            + " next_mode_from = ?, repeats_in = ?, route = ?, stage = ?, version = version + 1"
-            + " where id = ? and version = ?";
+            + " next_mode_from = ?, repeats_in = ?, route = ?, stage = ?,"
+            + " voided = case when cast(? as varchar(20)) = 'VOIDED' then id else 0 end,"
+            + " version = version + 1 where id = ? and version = ?";
     private static final String NOTE = "insert into registration_history (registration_id, version, institution,"
             + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, expected_return,"
             + " next_mode, next_mode_from, repeats_in, route, stage, change, effective_on, reason, source,"
@@ -98,6 +99,7 @@ public final class StandingStore {
                 after.repeatsIn(),
                 r.route(),
                 r.stage(),
+                r.status(),
                 r.id(),
                 after.version());
         if (changed == 0) {
@@ -182,19 +184,7 @@ public final class StandingStore {
     /** Adds to the history how registrations stand now. */
     static void noted(Scope scope, Sql sql, Collection<ProgrammeRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
-        sql.batch(
-                NOTE,
-                registrations.stream()
-                        .map(r -> new Object[] {
-                            note.change(),
-                            note.effective(),
-                            note.reason(),
-                            note.source(),
-                            note.recordedAt(),
-                            note.recordedBy(),
-                            r.id()
-                        })
-                        .toList());
+        sql.batch(NOTE, registrations.stream().map(r -> note.row(r.id())).toList());
     }
 
     static Standing standing(ResultSet rs) throws SQLException {

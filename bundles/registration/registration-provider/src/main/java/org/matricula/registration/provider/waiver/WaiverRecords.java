@@ -138,24 +138,26 @@ public final class WaiverRecords implements Waivers {
     private Waiver once(Caller caller, Waiver wanted, String authority) {
         Set<StudentId> person = persons.identities(Insider.of(caller), wanted.studentId());
         store.lock(caller.scope(), wanted.institution(), person);
+        LocalDate today = localDays.today(caller, wanted.institution());
         List<Waiver> there = store.ofPerson(caller.scope(), person).stream()
                 .filter(held -> Objects.equals(held.authority(), authority))
                 .map(Held::waiver)
-                .filter(held -> held.revokedOn() == null)
+                // one that is revoked from a later day on stands until then
+                .filter(held -> held.revokedOn() == null || held.revokedOn().isAfter(today))
                 .filter(held ->
                         held.pack().equals(wanted.pack()) && held.clause().equals(wanted.clause()))
                 .toList();
         for (Waiver held : there) {
             // a gate is waived on, so only what is waived already for all of the days is refused
             boolean twice = authority == null
-                    ? !held.from().isAfter(wanted.expires()) && !held.expires().isBefore(wanted.from())
-                    : !held.from().isAfter(wanted.from()) && !held.expires().isBefore(wanted.expires());
+                    ? !held.from().isAfter(wanted.expires()) && !held.last().isBefore(wanted.from())
+                    : !held.from().isAfter(wanted.from()) && !held.last().isBefore(wanted.expires());
             if (twice) {
                 throw Problem.conflict(
                                 "clause",
                                 wanted.clause(),
                                 "is waived from %s to %s already, by waiver %s"
-                                        .formatted(held.from(), held.expires(), held.id()))
+                                        .formatted(held.from(), held.last(), held.id()))
                         .exception();
             }
         }
@@ -166,7 +168,7 @@ public final class WaiverRecords implements Waivers {
         return there.stream()
                 .filter(held -> key(held).equals(key(wanted)))
                 .findAny()
-                .map(held -> goingOn(wanted.beginning(held.expires().plusDays(1)), there))
+                .map(held -> goingOn(wanted.beginning(held.last().plusDays(1)), there))
                 .orElse(wanted);
     }
 
@@ -213,7 +215,7 @@ public final class WaiverRecords implements Waivers {
                             // what was ruled in the meantime must stay readable as it was ruled
                             "must not be before today, " + today)
                     .refuse();
-            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason.strip())), version)) {
+            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason)), version)) {
                 throw Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile.")
                         .exception();
             }
@@ -226,7 +228,7 @@ public final class WaiverRecords implements Waivers {
                             before.institution(),
                             "registration.revoke-waiver",
                             subject(id),
-                            reason.strip(),
+                            reason,
                             before,
                             after.record()));
             return after;

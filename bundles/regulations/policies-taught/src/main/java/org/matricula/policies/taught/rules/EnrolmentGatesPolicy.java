@@ -2,10 +2,8 @@ package org.matricula.policies.taught.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.EnrolmentGates;
 import org.matricula.policies.taught.EnrolmentGates.Gate;
@@ -21,6 +19,7 @@ import org.matricula.regulations.api.Policy;
 import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 
 /** The gates of enrolment: which apply, where they stand, by when, and who may waive them (T-ST-1, T-ST-5). */
 public final class EnrolmentGatesPolicy implements Policy<EnrolmentGatesFacts, EnrolmentGates> {
@@ -29,16 +28,19 @@ public final class EnrolmentGatesPolicy implements Policy<EnrolmentGatesFacts, E
 
     private EnrolmentGatesPolicy(Parameters parameters) {
         gates = ParameterValues.group(parameters, "enrolment", Row::of);
-        Set<String> clauses = new HashSet<>();
+        List<String> clauses = new ArrayList<>();
         gates.forEach((name, row) -> {
             // a waiver names the clause, and must not open two gates
-            if (!clauses.add(row.rule().clause())) {
+            String clause = row.rule().clause();
+            if (clauses.stream()
+                    .anyMatch(one -> WaivedClause.covers(one, clause) || WaivedClause.covers(clause, one))) {
                 throw Problem.invalid(
                                 "parameter enrolment." + name + ".clause",
-                                row.rule().clause(),
-                                "must not be the clause of another gate")
+                                clause,
+                                "must not be the clause of another gate, nor a part of it")
                         .exception();
             }
+            clauses.add(clause);
         });
     }
 

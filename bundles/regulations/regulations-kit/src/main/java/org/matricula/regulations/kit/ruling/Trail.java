@@ -61,23 +61,7 @@ public final class Trail {
     }
 
     private Finding heeding(Finding finding) {
-        if (finding.satisfied()) {
-            return finding;
-        }
-        return waivers.stream()
-                .filter(waiver -> waiver.clause().equals(finding.clause()))
-                .findFirst()
-                .map(waiver -> citing(waiver, finding))
-                .orElse(finding);
-    }
-
-    private static Finding citing(WaivedClause waiver, Finding failed) {
-        List<Finding.Fact> facts = new ArrayList<>();
-        facts.add(Rule.fact("waived", failed.code()));
-        facts.add(Rule.fact("waiver", waiver.reference()));
-        facts.add(Rule.fact("approver", waiver.approver()));
-        facts.addAll(failed.facts());
-        return new Finding(failed.rule(), failed.clause(), WAIVED, true, facts, failed.steps());
+        return WaivedClause.heeding(waivers, finding);
     }
 
     /** Notes that the adopted reading of an ambiguity was used. */

@@ -35,6 +35,32 @@ public class TrailTest {
     }
 
     @Test
+    public void aWaivedClauseCoversItselfAndItsParts() {
+        assertTrue(WaivedClause.covers("A.1", "A.1"));
+        assertTrue(WaivedClause.covers("A.1", "A.1[c]"));
+        assertTrue(WaivedClause.covers("A.1", "A.1.4"));
+        assertFalse(WaivedClause.covers("A.1", "A.10"));
+        assertFalse(WaivedClause.covers("A.1[c]", "A.1"));
+        assertFalse(WaivedClause.covers("A.2", "A.1"));
+    }
+
+    @Test
+    public void aRuleThatFailsAndIsWaivedCitesTheWaiver() {
+        List<WaivedClause> waivers =
+                List.of(new WaivedClause("A.2", "waiver 7", "Dean"), new WaivedClause("A", "waiver 8", "Board"));
+        Trail trail = new Trail(waivers);
+        assertTrue(trail.holds(RULE.failed("LATE")));
+        assertEquals("WAIVED", trail.findings().get(0).code());
+        assertEquals(
+                List.of("LATE", "waiver 8", "Board"),
+                trail.findings().get(0).facts().stream()
+                        .map(fact -> fact.value())
+                        .toList());
+        assertEquals(RULE.met("IN_TIME"), WaivedClause.heeding(waivers, RULE.met("IN_TIME")));
+        assertEquals(RULE.failed("LATE"), WaivedClause.heeding(waivers.subList(0, 1), RULE.failed("LATE")));
+    }
+
+    @Test
     public void aReadingIsNotedOnce() {
         Trail trail = new Trail().gap("G-1").gap("G-2").gap("G-1").review();
         Judgement<String> judgement = trail.judgement("yes", Entitlement.RIGHT, DecidedBy.SYSTEM, true);

@@ -67,4 +67,12 @@ public final class DutiesResource {
         FulfilmentBody given = Bodies.required(body);
         return decisions.fulfil(caller, duty, given.doneOn(), given.evidence());
     }
+
+    /** Opens one again. */
+    @POST
+    @Path("{duty}/reopening")
+    @Operation(summary = "Open a duty again that was recorded as done by mistake, with the reason")
+    public RequestDuty reopen(@Context Caller caller, @PathParam("duty") DutyId duty, ReasonBody body) {
+        return decisions.reopen(caller, duty, Bodies.required(body).reason());
+    }
 }

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Duties: added once for each request, and closed once. */
+/** Duties: added once for each request, closed, and opened again when that was a mistake. */
 @Component(service = DutyStore.class)
 public final class DutyStore {
 
@@ -90,6 +90,18 @@ public final class DutyStore {
         return sql.update(
                         "update requests_duty set done_on = ?, done_by = ?, evidence = ?" + where,
                         Sql.all(doneOn, doneBy, evidence, where.parameters()))
+                == 1;
+    }
+
+    /** Opens a duty again that was done; false when it is not, or needless. */
+    public boolean reopen(Scope scope, DutyId id) {
+        Where where = Where.scope("institution", scope)
+                .and("id = ?", id)
+                .and("done_on is not null")
+                .and("needless = ?", false);
+        return sql.update(
+                        "update requests_duty set done_on = null, done_by = null, evidence = null" + where,
+                        where.parameters())
                 == 1;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -54,6 +55,7 @@ public final class AdjustmentRecords implements Adjustments {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -65,7 +67,8 @@ public final class AdjustmentRecords implements Adjustments {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.students = students;
         this.store = store;
         this.accounts = accounts;
@@ -75,6 +78,7 @@ public final class AdjustmentRecords implements Adjustments {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -139,7 +143,7 @@ public final class AdjustmentRecords implements Adjustments {
             Adjustment before = standing(caller, student, id);
             AdjustmentRules.consent(
                             given,
-                            LocalDate.now(clock),
+                            days.today(caller, before.institution()),
                             modules.known(caller, before.institution(), Collections.singletonList(given.moduleCode())))
                     .refuse();
             AdjustmentRules.once(before, given);

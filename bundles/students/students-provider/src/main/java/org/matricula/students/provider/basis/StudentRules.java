@@ -13,7 +13,6 @@ public final class StudentRules {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9]{1,20}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     // control characters and halves of a character: no database keeps them all
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final String BIRTH_RULE = "must be from " + EARLIEST_BIRTH + " to today";
     private static final int LONGEST_NAME = 100;
@@ -35,22 +34,25 @@ public final class StudentRules {
                 email == null || email.isEmpty() ? null : email);
     }
 
-    /** Notes everything that is wrong with a tidied record. */
-    public static Faults check(Faults faults, Student student, LocalDate today) {
+    /** Notes a date of birth that is none. */
+    public static Faults born(Faults faults, Student student, LocalDate today) {
+        LocalDate birth = student.dateOfBirth();
+        return faults.check(
+                birth == null || !birth.isBefore(EARLIEST_BIRTH) && !birth.isAfter(today),
+                "dateOfBirth",
+                birth,
+                BIRTH_RULE);
+    }
+
+    /** Notes everything that is wrong with a tidied record but its date of birth. */
+    public static Faults check(Faults faults, Student student) {
         faults.given("institution", student.institution());
         faults.check(
                 student.number() != null && NUMBER.matcher(student.number()).matches(),
                 "number",
                 student.number(),
                 "must be 1 to 20 letters and digits");
-        text(faults, "familyName", student.familyName(), 1, LONGEST_NAME);
-        text(faults, "givenNames", student.givenNames(), 0, LONGEST_NAME);
-        LocalDate birth = student.dateOfBirth();
-        faults.check(
-                birth == null || !birth.isBefore(EARLIEST_BIRTH) && !birth.isAfter(today),
-                "dateOfBirth",
-                birth,
-                BIRTH_RULE);
+        names(faults, student.familyName(), student.givenNames());
         String email = student.email();
         if (email != null) {
             email(faults, "email", email);
@@ -60,21 +62,19 @@ public final class StudentRules {
 
     /** Notes everything that is wrong with the reason of a change. */
     public static Faults reason(Faults faults, String reason) {
-        return text(faults, "reason", stripped(reason), 1, LONGEST_REASON);
+        return faults.text("reason", reason, LONGEST_REASON);
     }
 
     /** Notes what is wrong with an e-mail address. */
     public static Faults email(Faults faults, String field, String email) {
-        text(faults, field, email, 1, LONGEST_EMAIL);
-        return faults.check(
-                email == null || EMAIL.matcher(email).matches(), field, email, "must be an address with an @");
+        return faults.text(field, email, LONGEST_EMAIL)
+                .check(email == null || EMAIL.matcher(email).matches(), field, email, "must be an address with an @");
     }
 
-    public static Faults text(Faults faults, String field, String value, int shortest, int longest) {
-        if (value == null || value.length() < shortest || value.length() > longest) {
-            return faults.check(false, field, value, "must be %d to %d characters".formatted(shortest, longest));
-        }
-        return faults.check(!UNPRINTABLE.matcher(value).find(), field, value, "must be without control characters");
+    /** Notes what is wrong with a family name and with given names, which are empty where there are none. */
+    public static Faults names(Faults faults, String family, String given) {
+        faults.text("familyName", family, LONGEST_NAME);
+        return "".equals(given) ? faults : faults.text("givenNames", given, LONGEST_NAME);
     }
 
     /** Without blanks around it; null stays null. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -53,6 +54,7 @@ public final class DetailRecords implements StudentDetails {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -63,7 +65,8 @@ public final class DetailRecords implements StudentDetails {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.students = students;
         this.details = details;
         this.subjects = new Subjects(students);
@@ -72,6 +75,7 @@ public final class DetailRecords implements StudentDetails {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -85,7 +89,7 @@ public final class DetailRecords implements StudentDetails {
         caller.require(WRITE);
         PersonName tidied = DetailRules.tidied(name);
         boolean legal = tidied.kind() == PersonName.Kind.LEGAL;
-        DetailRules.entry(DetailRules.name(new Faults(), tidied), entry, legal ? today() : null)
+        DetailRules.entry(DetailRules.name(new Faults(), tidied), entry, legal ? latest(caller, student, entry) : null)
                 .refuse();
         return write(caller, student, Details.kind(tidied.kind()), "", Details.text(tidied), entry, Details::name);
     }
@@ -107,7 +111,7 @@ public final class DetailRecords implements StudentDetails {
     public Dated<Contact> contact(Caller caller, StudentId student, Contact contact, DetailEntry entry) {
         caller.require(WRITE);
         Faults faults = DetailRules.contact(new Faults(), contact);
-        DetailRules.entry(faults, entry, contact.kind() == Contact.Kind.EMAIL ? today() : null)
+        DetailRules.entry(faults, entry, contact.kind() == Contact.Kind.EMAIL ? latest(caller, student, entry) : null)
                 .refuse();
         return write(caller, student, contact.kind().name(), "", Details.text(contact), entry, Details::contact);
     }
@@ -115,7 +119,10 @@ public final class DetailRecords implements StudentDetails {
     @Override
     public Dated<Contact> without(Caller caller, StudentId student, Contact.Kind kind, DetailEntry entry) {
         caller.require(WRITE);
-        DetailRules.entry(new Faults().given("kind", kind), entry, kind == Contact.Kind.EMAIL ? today() : null)
+        DetailRules.entry(
+                        new Faults().given("kind", kind),
+                        entry,
+                        kind == Contact.Kind.EMAIL ? latest(caller, student, entry) : null)
                 .refuse();
         return write(caller, student, kind.name(), "", null, entry, Details::contact);
     }
@@ -143,6 +150,15 @@ public final class DetailRecords implements StudentDetails {
     }
 
     @Override
+    public Dated<OutsideIdentifier> without(
+            Caller caller, StudentId student, OutsideIdentifier.Kind kind, String issuer, DetailEntry entry) {
+        caller.require(WRITE);
+        DetailRules.entry(DetailRules.issuer(new Faults(), kind, issuer), entry, null)
+                .refuse();
+        return write(caller, student, kind.name(), issuer == null ? "" : issuer, null, entry, Details::identifier);
+    }
+
+    @Override
     public List<Dated<LocalDate>> births(Caller caller, StudentId student) {
         caller.require(READ);
         return histories(caller, student, List.of(Details.BIRTH), Details::birth);
@@ -162,6 +178,13 @@ public final class DetailRecords implements StudentDetails {
     }
 
     @Override
+    public Dated<String> withoutTutor(Caller caller, StudentId student, DetailEntry entry) {
+        caller.require(WRITE);
+        DetailRules.entry(new Faults(), entry, null).refuse();
+        return write(caller, student, Details.TUTOR, "", null, entry, History::detail);
+    }
+
+    @Override
     public List<RowOutcome> tutors(
             Caller caller, InstitutionCode institution, Map<StudentId, String> tutors, DetailEntry entry) {
         caller.require(WRITE);
@@ -169,6 +192,8 @@ public final class DetailRecords implements StudentDetails {
         DetailRules.entry(new Faults(), entry, null)
                 .check(entry.corrects() == null, "corrects", entry.corrects(), "must be absent for many students")
                 .refuse();
+        LocalDate today = days.today(caller, institution);
+        LocalDate day = entry.from() == null ? today : entry.from();
         return transactions.required(() -> {
             Map<StudentId, StudentRow> rows = students.lockedRows(caller.scope(), tutors.keySet());
             Map<StudentId, List<History>> held =
@@ -195,7 +220,7 @@ public final class DetailRecords implements StudentDetails {
                     return;
                 }
                 History before = Timeline.DETAILS
-                        .on(Timeline.DETAILS.known(held.getOrDefault(id, List.of()), null), day(entry))
+                        .on(Timeline.DETAILS.known(held.getOrDefault(id, List.of()), null), day)
                         .orElse(null);
                 if (before != null && tutor.equals(before.detail())) {
                     outcomes.add(RowOutcome.unchanged(before.id().toString()));
@@ -210,7 +235,7 @@ public final class DetailRecords implements StudentDetails {
             details.add(caller.scope(), added);
             Map<Student, List<History>> threads = new LinkedHashMap<>();
             added.forEach(row -> threads.put(rows.get(row.studentId()).student(), held.get(row.studentId())));
-            following.follow(caller.scope(), Details.TUTOR, threads, today());
+            following.follow(caller.scope(), Details.TUTOR, threads, today);
             auditTrail.record(caller, audit);
             return outcomes;
         });
@@ -233,10 +258,11 @@ public final class DetailRecords implements StudentDetails {
             Function<History, T> reader) {
         return transactions.required(() -> {
             StudentRow row = subjects.locked(caller, id);
+            LocalDate today = today(caller, row);
             List<History> thread = thread(caller, row, kind, slot);
             requireCorrectable(thread, entry.corrects());
             History before = Timeline.DETAILS
-                    .on(Timeline.DETAILS.known(thread, null), day(entry))
+                    .on(Timeline.DETAILS.known(thread, null), entry.from() == null ? today : entry.from())
                     .orElse(null);
             boolean said = entry.corrects() == null
                     && (before == null ? detail == null : Objects.equals(before.detail(), detail));
@@ -255,7 +281,7 @@ public final class DetailRecords implements StudentDetails {
             History after = row(caller, row.student(), kind, slot, detail, entry);
             details.add(caller.scope(), List.of(after));
             thread.add(after);
-            following.follow(caller.scope(), kind, Map.of(row.student(), thread), today());
+            following.follow(caller.scope(), kind, Map.of(row.student(), thread), today);
             auditTrail.record(caller, entry(row.student(), kind, entry.reason(), before, after));
             return dated(thread, after, reader);
         });
@@ -312,11 +338,12 @@ public final class DetailRecords implements StudentDetails {
         return Details.dated(thread, reader).get(place);
     }
 
-    private LocalDate day(DetailEntry entry) {
-        return entry.from() == null ? today() : entry.from();
+    // what the student's own row repeats must hold by now; an entry without a day does
+    private LocalDate latest(Caller caller, StudentId student, DetailEntry entry) {
+        return entry.from() == null ? null : today(caller, subjects.known(caller, student));
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private LocalDate today(Caller caller, StudentRow row) {
+        return days.today(caller, row.student().institution());
     }
 }

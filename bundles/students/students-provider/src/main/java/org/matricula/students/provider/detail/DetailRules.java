@@ -66,8 +66,7 @@ public final class DetailRules {
 
     public static Faults name(Faults faults, PersonName name) {
         faults.given("kind", name.kind());
-        StudentRules.text(faults, "familyName", name.familyName(), 1, LONGEST_NAME);
-        return StudentRules.text(faults, "givenNames", name.givenNames(), 0, LONGEST_NAME);
+        return StudentRules.names(faults, name.familyName(), name.givenNames());
     }
 
     public static Faults contact(Faults faults, Contact contact) {
@@ -75,22 +74,24 @@ public final class DetailRules {
         return contact.kind() == Contact.Kind.EMAIL ? StudentRules.email(faults, "text", contact.text()) : faults;
     }
 
+    /** Notes what is wrong with who gave a number. */
+    public static Faults issuer(Faults faults, OutsideIdentifier.Kind kind, String issuer) {
+        faults.given("kind", kind);
+        if (kind == null) {
+            return faults;
+        }
+        return kind == OutsideIdentifier.Kind.FOREIGN
+                ? faults.text("issuer", issuer, LONGEST_NUMBER)
+                : faults.check(
+                        issuer == null, "issuer", issuer, "must be absent for " + kind + ", whose issuer is known");
+    }
+
     public static Faults identifier(Faults faults, OutsideIdentifier identifier) {
-        faults.given("kind", identifier.kind());
         String value = identifier.value();
-        faults.given("value", value);
+        issuer(faults, identifier.kind(), identifier.issuer()).given("value", value);
         if (identifier.kind() == null || value == null) {
             return faults;
         }
-        if (identifier.kind() == OutsideIdentifier.Kind.FOREIGN) {
-            faults.text("issuer", identifier.issuer(), LONGEST_NUMBER);
-            return faults.text("value", value, LONGEST_NUMBER);
-        }
-        faults.check(
-                identifier.issuer() == null,
-                "issuer",
-                identifier.issuer(),
-                "must be absent for " + identifier.kind() + ", whose issuer is known");
         return switch (identifier.kind()) {
             case HUSID -> checked(faults, value, HUSID, "must be 13 or 17 digits", CheckDigits::husid, HUSID_CHECK);
             case ULN -> checked(
@@ -100,7 +101,8 @@ public final class DetailRules {
                     "must be 10 digits, the first not 0",
                     uln -> !NO_ULN.equals(uln) && CheckDigits.uln(uln),
                     ULN_CHECK);
-            default -> faults.check(
+            case FOREIGN -> faults.text("value", value, LONGEST_NUMBER);
+            case SSN -> faults.check(
                     SSN.matcher(value).matches(), "value", value, "must be 4 letters, 8 digits and 1 letter");
         };
     }

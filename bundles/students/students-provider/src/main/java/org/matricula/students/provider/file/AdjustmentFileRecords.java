@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -60,6 +61,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -70,7 +72,8 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.store = store;
         this.modules = modules;
         this.rowWork = new RowWork(students, transactions, auditTrail);
@@ -78,6 +81,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -279,6 +283,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                             caller,
                             institution,
                             rows.stream().map(AdjustmentConsentRow::moduleCode).toList());
+                    LocalDate today = days.today(caller, institution);
                     Map<Object, AdjustmentId> ids = new HashMap<>();
                     plans.forEach(one -> ids.put(
                             Arrays.asList(of.get(one.studentId()), one.terms().kind(), utc(one.recordedAt())),
@@ -299,7 +304,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                                         "kind, adjustmentRecordedAt",
                                         row.kind() + ", " + row.adjustmentRecordedAt(),
                                         "must be an adjustment of the student")
-                                .collect(() -> AdjustmentRules.consent(consent, LocalDate.now(clock), known)
+                                .collect(() -> AdjustmentRules.consent(consent, today, known)
                                         .refuse());
                         recorded(faults, "recordedBy", row.recordedBy(), "recordedAt", row.recordedAt());
                         faults.refuse();

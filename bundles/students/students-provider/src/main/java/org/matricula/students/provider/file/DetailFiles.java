@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -46,6 +48,7 @@ final class DetailFiles {
     private final Identifiers identifiers;
     private final RowWork rowWork;
     private final Clock clock;
+    private final LocalDays days;
 
     DetailFiles(
             StudentStore students,
@@ -53,13 +56,15 @@ final class DetailFiles {
             DetailFollowing following,
             Identifiers identifiers,
             RowWork rowWork,
-            Clock clock) {
+            Clock clock,
+            LocalDays days) {
         this.students = students;
         this.details = details;
         this.following = following;
         this.identifiers = identifiers;
         this.rowWork = rowWork;
         this.clock = clock;
+        this.days = days;
     }
 
     List<NameRow> names(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
@@ -78,7 +83,7 @@ final class DetailFiles {
 
     List<RowOutcome> importNames(
             Caller caller, InstitutionCode institution, List<NameRow> rows, Set<String> untouched, String reason) {
-        return details(caller, institution, rows, Details.NAMES, reason, row -> {
+        return details(caller, institution, rows, Details.NAMES, reason, (row, today) -> {
             PersonName name = DetailRules.tidied(new PersonName(row.kind(), row.familyName(), row.givenNames()));
             boolean none = row.kind() == PersonName.Kind.PREFERRED && row.familyName() == null;
             Faults faults = none ? new Faults() : DetailRules.name(new Faults(), name);
@@ -90,6 +95,7 @@ final class DetailFiles {
                     row.validFrom(),
                     row.reason(),
                     row.source(),
+                    today,
                     faults);
         });
     }
@@ -120,7 +126,7 @@ final class DetailFiles {
 
     List<RowOutcome> importContacts(
             Caller caller, InstitutionCode institution, List<ContactRow> rows, Set<String> untouched, String reason) {
-        return details(caller, institution, rows, Details.CONTACTS, reason, row -> {
+        return details(caller, institution, rows, Details.CONTACTS, reason, (row, today) -> {
             List<String> lines = Stream.of(row.line1(), row.line2(), row.line3(), row.line4(), row.line5(), row.line6())
                     .filter(Objects::nonNull)
                     .toList();
@@ -134,6 +140,7 @@ final class DetailFiles {
                     row.validFrom(),
                     row.reason(),
                     row.source(),
+                    today,
                     none ? new Faults().given("kind", row.kind()) : DetailRules.contact(new Faults(), contact));
         });
     }
@@ -166,7 +173,7 @@ final class DetailFiles {
                 rows,
                 Details.IDENTIFIERS,
                 reason,
-                row -> entry(
+                (row, today) -> entry(
                         row.studentNumber(),
                         row.kind() == null ? null : row.kind().name(),
                         row.issuer() == null ? "" : row.issuer(),
@@ -174,8 +181,11 @@ final class DetailFiles {
                         row.validFrom(),
                         row.reason(),
                         row.source(),
-                        DetailRules.identifier(
-                                new Faults(), new OutsideIdentifier(row.kind(), row.issuer(), row.value()))));
+                        today,
+                        row.value() == null
+                                ? DetailRules.issuer(new Faults(), row.kind(), row.issuer())
+                                : DetailRules.identifier(
+                                        new Faults(), new OutsideIdentifier(row.kind(), row.issuer(), row.value()))));
     }
 
     List<TutorRow> tutors(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
@@ -195,7 +205,7 @@ final class DetailFiles {
                 rows,
                 List.of(Details.TUTOR),
                 reason,
-                row -> entry(
+                (row, today) -> entry(
                         row.studentNumber(),
                         Details.TUTOR,
                         "",
@@ -203,7 +213,8 @@ final class DetailFiles {
                         row.validFrom(),
                         row.reason(),
                         row.source(),
-                        DetailRules.tutor(new Faults(), row.tutor())));
+                        today,
+                        row.tutor() == null ? new Faults() : DetailRules.tutor(new Faults(), row.tutor())));
     }
 
     private <R> List<RowOutcome> details(
@@ -212,12 +223,15 @@ final class DetailFiles {
             List<R> rows,
             List<String> kinds,
             String reason,
-            Function<R, DetailImport.Entry> reading) {
-        List<DetailImport.Entry> entries = rows.stream().map(reading).toList();
+            BiFunction<R, LocalDate, DetailImport.Entry> reading) {
+        caller.scope().require(institution);
+        LocalDate today = days.today(caller, institution);
+        List<DetailImport.Entry> entries =
+                rows.stream().map(row -> reading.apply(row, today)).toList();
         return rowWork.written(
                 caller, institution, entries, DetailImport.Entry::studentNumber, reason, (named, audit) -> {
-                    DetailImport work = new DetailImport(
-                            details, following, identifiers, caller, reason, clock.instant(), LocalDate.now(clock));
+                    DetailImport work =
+                            new DetailImport(details, following, identifiers, caller, reason, clock.instant(), today);
                     List<RowOutcome> outcomes = work.importAll(entries, named, kinds);
                     audit.addAll(work.audit());
                     return outcomes;
@@ -232,10 +246,10 @@ final class DetailFiles {
             LocalDate from,
             String why,
             String source,
+            LocalDate today,
             Faults faults) {
         boolean follows = Details.LEGAL.equals(kind) || Details.EMAIL.equals(kind);
-        DetailRules.entry(
-                faults, from, why == null ? Details.FIRST : why, source, follows ? LocalDate.now(clock) : null);
+        DetailRules.entry(faults, from, why == null ? Details.FIRST : why, source, follows ? today : null);
         return new DetailImport.Entry(number, kind, slot, detail, from, why, source, faults);
     }
 

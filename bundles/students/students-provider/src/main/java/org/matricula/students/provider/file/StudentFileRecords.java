@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
@@ -53,10 +54,11 @@ public final class StudentFileRecords implements StudentFiles {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         RowWork work = new RowWork(students, transactions, auditTrail);
         DetailFollowing following = new DetailFollowing(students, details, findings, identifiers);
-        this.details = new DetailFiles(students, details, following, identifiers, work, clock);
+        this.details = new DetailFiles(students, details, following, identifiers, work, clock, days);
         this.studies = new StudyFiles(engagements, statuses, status, identifiers, work, clock);
         this.holds = new HoldFiles(holds, identifiers, work, clock);
     }

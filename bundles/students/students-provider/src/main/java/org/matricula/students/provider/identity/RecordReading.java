@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
@@ -62,6 +63,7 @@ public final class RecordReading implements StudentRecords {
     private final StudentAccounts accounts;
     private final Transactions transactions;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Reads from the stores. */
     @Activate
@@ -74,7 +76,8 @@ public final class RecordReading implements StudentRecords {
             @Reference MergeStore merges,
             @Reference StudentAccounts accounts,
             @Reference Transactions transactions,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.details = details;
         this.statuses = statuses;
         this.engagements = engagements;
@@ -84,6 +87,7 @@ public final class RecordReading implements StudentRecords {
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -100,10 +104,10 @@ public final class RecordReading implements StudentRecords {
 
     private StudentRecord recordOf(Caller caller, StudentId student, LocalDate asOf, Instant knownAt, boolean own) {
         Instant now = clock.instant();
-        LocalDate day = asOf == null ? LocalDate.ofInstant(now, clock.getZone()) : asOf;
         Instant known = knownAt == null ? now : knownAt;
         return transactions.required(() -> {
-            subjects.known(caller, student);
+            StudentRow asked = subjects.known(caller, student);
+            LocalDate day = asOf == null ? days.on(caller, asked.student().institution(), now) : asOf;
             StudentId survivor = survivor(caller, student, known).orElse(null);
             return survivor == null || own
                     ? read(caller, student, survivor, day, known)

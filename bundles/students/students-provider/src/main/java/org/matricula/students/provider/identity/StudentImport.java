@@ -1,6 +1,5 @@
 package org.matricula.students.provider.identity;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,7 +54,8 @@ final class StudentImport {
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
-            Clock clock,
+            Instant now,
+            LocalDate today,
             Set<String> untouched,
             String reason) {
         this.reason = reason;
@@ -66,8 +66,8 @@ final class StudentImport {
         this.scope = caller.scope();
         this.institution = institution;
         this.identifiers = identifiers;
-        this.now = clock.instant();
-        this.today = LocalDate.ofInstant(now, clock.getZone());
+        this.now = now;
+        this.today = today;
         this.untouched = untouched;
     }
 
@@ -89,7 +89,7 @@ final class StudentImport {
                 .map(row -> StudentRules.tidied(null, institution, row))
                 .toList();
         List<Faults> faults = tidied.stream()
-                .map(row -> StudentRules.check(new Faults(), row, today))
+                .map(row -> StudentRules.born(StudentRules.check(new Faults(), row), row, today))
                 .toList();
         List<Student> sound = new ArrayList<>();
         for (int i = 0; i < tidied.size(); i++) {

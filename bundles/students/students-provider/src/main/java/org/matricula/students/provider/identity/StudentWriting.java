@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -45,6 +46,7 @@ public final class StudentWriting implements StudentAdmin {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
     private final FindingStore findings;
     private final OwnHistory history;
 
@@ -58,13 +60,15 @@ public final class StudentWriting implements StudentAdmin {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.store = store;
         this.institutions = institutions;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
         this.findings = findings;
         this.history = new OwnHistory(details, findings, identifiers);
     }
@@ -73,8 +77,12 @@ public final class StudentWriting implements StudentAdmin {
     public Versioned<Student> create(Caller caller, Student student) {
         caller.require(WRITE);
         Student tidied = StudentRules.tidied(null, student.institution(), student);
-        StudentRules.check(new Faults(), tidied, today()).refuse();
+        Faults faults = StudentRules.check(new Faults(), tidied);
+        if (tidied.institution() == null) {
+            faults.refuse();
+        }
         requireKnown(caller, tidied.institution());
+        StudentRules.born(faults, tidied, today(caller, tidied)).refuse();
         return unlessTaken(
                 tidied.number(),
                 () -> transactions.required(() -> {
@@ -104,21 +112,21 @@ public final class StudentWriting implements StudentAdmin {
                 throw Subjects.merged(student.id(), before.record().id());
             }
             before.requireVersion(version);
-            Student next = next(before.record(), student, reason);
+            Student next = next(caller, before.record(), student, reason);
             if (next.equals(before.record())) {
                 return before;
             }
             Map<StudentId, StudentRow> rows = store.rows(caller.scope(), List.of(next.id()));
             Versioned<Student> after = store.change(caller.scope(), next, version)
                     .orElseThrow(() -> Problem.notFound("student", student.id()).exception());
-            history.changed(caller, rows, List.of(after.record()), reason.strip(), clock.instant(), today());
+            history.changed(caller, rows, List.of(after.record()), reason, clock.instant(), today(caller, next));
             auditTrail.record(
                     caller,
                     AuditEntry.changed(
                             next.institution(),
                             "students.change",
                             "student/" + next.id(),
-                            reason.strip(),
+                            reason,
                             before.record(),
                             after.record()));
             return after;
@@ -151,14 +159,23 @@ public final class StudentWriting implements StudentAdmin {
                 null,
                 () -> transactions.required(() -> {
                     StudentImport work = new StudentImport(
-                            store, findings, history, caller, institution, identifiers, clock, untouched, reason);
+                            store,
+                            findings,
+                            history,
+                            caller,
+                            institution,
+                            identifiers,
+                            clock.instant(),
+                            days.today(caller, institution),
+                            untouched,
+                            reason);
                     List<RowOutcome> outcomes = rows.apply(work);
                     auditTrail.record(caller, work.audit());
                     return outcomes;
                 }));
     }
 
-    private Student next(Student before, Student wanted, String reason) {
+    private Student next(Caller caller, Student before, Student wanted, String reason) {
         Student next = StudentRules.tidied(before.id(), before.institution(), wanted);
         Faults faults = StudentRules.reason(new Faults(), reason);
         faults.check(
@@ -170,7 +187,8 @@ public final class StudentWriting implements StudentAdmin {
             next = withNumber(next, before.number());
         }
         faults.check(next.number().equals(before.number()), "number", next.number(), "cannot be changed");
-        StudentRules.check(faults, withNumber(next, before.number()), today()).refuse();
+        StudentRules.born(StudentRules.check(faults, withNumber(next, before.number())), next, today(caller, next))
+                .refuse();
         return next;
     }
 
@@ -193,8 +211,8 @@ public final class StudentWriting implements StudentAdmin {
         }
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private LocalDate today(Caller caller, Student student) {
+        return days.today(caller, student.institution());
     }
 
     private static Student withNumber(Student student, String number) {

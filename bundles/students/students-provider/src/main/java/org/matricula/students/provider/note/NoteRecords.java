@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
@@ -42,6 +44,7 @@ public final class NoteRecords implements Notes {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -53,7 +56,8 @@ public final class NoteRecords implements Notes {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.students = students;
         this.notes = notes;
         this.details = details;
@@ -63,14 +67,15 @@ public final class NoteRecords implements Notes {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
     public List<Note> of(Caller caller, StudentId student) {
         caller.require(Students.READ);
-        subjects.known(caller, student);
+        Student found = subjects.known(caller, student).student();
         Set<StudentId> person = person(caller, student);
-        boolean tutor = caller.may(READ_TUTOR) && isTutor(caller, person);
+        boolean tutor = caller.may(READ_TUTOR) && isTutor(caller, found.institution(), person);
         return notes.of(caller.scope(), person).stream()
                 .filter(note -> mayRead(caller, note, tutor))
                 .toList();
@@ -98,7 +103,7 @@ public final class NoteRecords implements Notes {
         return transactions.required(() -> {
             Student student = subjects.locked(caller, note.studentId()).student();
             if (note.replaces() != null) {
-                requireReplaceable(caller, student.id(), note.replaces());
+                requireReplaceable(caller, student, note.replaces());
             }
             Note written = new Note(
                     new NoteId(identifiers.next()),
@@ -106,7 +111,7 @@ public final class NoteRecords implements Notes {
                     student.id(),
                     note.visibility(),
                     note.office(),
-                    note.text().strip(),
+                    note.text(),
                     note.replaces(),
                     clock.instant(),
                     caller.name());
@@ -122,9 +127,9 @@ public final class NoteRecords implements Notes {
         });
     }
 
-    private void requireReplaceable(Caller caller, StudentId student, NoteId replaces) {
-        boolean tutor = caller.may(READ_TUTOR) && isTutor(caller, Set.of(student));
-        List<Note> all = notes.of(caller.scope(), Set.of(student));
+    private void requireReplaceable(Caller caller, Student student, NoteId replaces) {
+        boolean tutor = caller.may(READ_TUTOR) && isTutor(caller, student.institution(), Set.of(student.id()));
+        List<Note> all = notes.of(caller.scope(), Set.of(student.id()));
         if (all.stream().noneMatch(old -> old.id().equals(replaces) && mayRead(caller, old, tutor))) {
             throw Problem.notFound("note", replaces).exception();
         }
@@ -133,8 +138,8 @@ public final class NoteRecords implements Notes {
         }
     }
 
-    private boolean isTutor(Caller caller, Set<StudentId> person) {
-        LocalDate today = LocalDate.now(clock);
+    private boolean isTutor(Caller caller, InstitutionCode institution, Set<StudentId> person) {
+        LocalDate today = days.today(caller, institution);
         return person.stream()
                 .anyMatch(one ->
                         Details.standing(details.of(caller.scope(), List.of(one), List.of(Details.TUTOR)), today, null)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -50,6 +51,7 @@ public final class SpecialRecords implements SpecialData {
     private final StudentStore students;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -59,7 +61,8 @@ public final class SpecialRecords implements SpecialData {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.students = students;
         this.store = store;
         this.subjects = new Subjects(students);
@@ -67,6 +70,7 @@ public final class SpecialRecords implements SpecialData {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -94,13 +98,14 @@ public final class SpecialRecords implements SpecialData {
         return transactions.required(() -> {
             Map<StudentId, List<History>> rows = store.of(scope, students, Details.SPECIAL).stream()
                     .collect(Collectors.groupingBy(History::studentId));
+            LocalDate today = days.today(caller, institution);
             List<AuditEntry> reads = new ArrayList<>();
             Map<StudentId, List<SpecialCategory>> found = new HashMap<>();
             rows.forEach((id, all) -> {
                 reads.add(read(institution, id, purpose));
                 found.put(
                         id,
-                        Details.standing(all, today(), null).stream()
+                        Details.standing(all, today, null).stream()
                                 .map(Details::special)
                                 .toList());
             });
@@ -166,9 +171,5 @@ public final class SpecialRecords implements SpecialData {
 
     public static AuditEntry read(InstitutionCode institution, StudentId student, String purpose) {
         return new AuditEntry(institution, "students.special-read", "student/" + student, purpose, null, null);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

@@ -1,12 +1,15 @@
 package org.matricula.students.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -43,5 +46,27 @@ public final class IdentifiersResource {
         NewIdentifier given = Bodies.required(body);
         return Replies.created(
                 "students/" + id + "/identifiers", details.identifier(caller, id, given.identifier(), given.entry()));
+    }
+
+    /** Ends a number. */
+    @POST
+    @Path("{kind}/end")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "End a number of a kind (HUSID, ULN, SSN or FOREIGN), or say that the student never had it",
+            description = "With `corrects` the entry that it names was wrong from the beginning: the number finds the"
+                    + " student no more, and the entry stays readable.")
+    public Dated<OutsideIdentifier> end(
+            @Context Caller caller,
+            @PathParam("id") StudentId id,
+            @PathParam("kind") String kind,
+            @Parameter(description = "who gave a FOREIGN one; absent otherwise") @QueryParam("issuer") String issuer,
+            Ending body) {
+        return details.without(
+                caller,
+                id,
+                Values.constant("kind", kind, OutsideIdentifier.Kind.class),
+                issuer,
+                Bodies.required(body).entry());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
@@ -41,5 +42,14 @@ public final class TutorsResource {
     public Response record(@Context Caller caller, @PathParam("id") StudentId id, NewTutor body) {
         NewTutor given = Bodies.required(body);
         return Replies.created("students/" + id + "/tutors", details.tutor(caller, id, given.tutor(), given.entry()));
+    }
+
+    /** Says that there is no tutor. */
+    @POST
+    @Path("end")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say that there is no personal tutor from a day on")
+    public Dated<String> end(@Context Caller caller, @PathParam("id") StudentId id, Ending body) {
+        return details.withoutTutor(caller, id, Bodies.required(body).entry());
     }
 }

@@ -1,10 +1,10 @@
 package org.matricula.students.provider.search;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -49,7 +50,7 @@ public final class SearchRecords implements StudentSearch, StudentIndex {
     private final SearchStore search;
     private final FindingStore findings;
     private final Transactions transactions;
-    private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -58,31 +59,43 @@ public final class SearchRecords implements StudentSearch, StudentIndex {
             @Reference SearchStore search,
             @Reference FindingStore findings,
             @Reference Transactions transactions,
-            @Reference Clock clock) {
+            @Reference LocalDays days) {
         this.students = students;
         this.search = search;
         this.findings = findings;
         this.transactions = transactions;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Override
     public Page<StudentHit> search(Caller caller, SearchQuery query, PageRequest page) {
         caller.require(StudentSearch.READ);
         check(query);
-        LocalDate today = LocalDate.now(clock);
-        Page<SearchStore.Found> found = search.find(caller.scope(), query, today, page);
-        Map<StudentId, StatusEvent.Status> statuses = found.items().isEmpty()
-                ? Map.of()
-                : findings.statuses(
-                        caller.scope(),
-                        found.items().stream().map(hit -> hit.student().id()).toList(),
-                        today);
+        List<Page<SearchStore.Found>> found = new ArrayList<>();
+        Map<StudentId, StatusEvent.Status> statuses = new HashMap<>();
+        // one search, but where it is another day at some of the institutions one for each
+        todays(caller, query).forEach((today, scope) -> {
+            Page<SearchStore.Found> there = search.find(scope, query, today, page);
+            found.add(there);
+            if (!there.items().isEmpty()) {
+                statuses.putAll(findings.statuses(
+                        scope,
+                        there.items().stream().map(hit -> hit.student().id()).toList(),
+                        today));
+            }
+        });
+        Page<SearchStore.Found> all = SearchStore.together(found, page);
         return new Page<>(
-                found.items().stream()
+                all.items().stream()
                         .map(hit -> hit(hit, statuses.get(hit.student().id())))
                         .toList(),
-                found.next());
+                all.next());
+    }
+
+    private Map<LocalDate, Scope> todays(Caller caller, SearchQuery query) {
+        InstitutionCode asked = query.institution();
+        return days.todays(
+                asked == null || !caller.scope().contains(asked) ? caller : caller.acting(Scope.of(List.of(asked))));
     }
 
     @Override

@@ -130,10 +130,9 @@ public final class HoldRecords implements Holds {
     private List<Hold> standing(Caller caller, StudentId student) {
         Scope all = Scope.all();
         Set<StudentId> person = students.identities(all, List.of(student)).getOrDefault(student, Set.of(student));
-        LocalDate today = LocalDate.now(clock);
         return Edition.last(holds.of(all, person), Hold::id, null).stream()
                 .map(Edition::record)
-                .filter(hold -> keeps(caller, hold, today))
+                .filter(hold -> keeps(caller, hold, localDays.today(caller, hold.institution())))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -64,6 +65,7 @@ public final class StatusRecords implements StudentStatus {
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
+    private final LocalDays days;
 
     /** Works on the stores. */
     @Activate
@@ -76,7 +78,8 @@ public final class StatusRecords implements StudentStatus {
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Outbox outbox,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.students = students;
         this.statuses = statuses;
         this.engagements = engagements;
@@ -87,6 +90,7 @@ public final class StatusRecords implements StudentStatus {
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
     }
 
     @Override
@@ -327,7 +331,7 @@ public final class StatusRecords implements StudentStatus {
                             "must be that of the student")
                     .check(
                             event.status() != StatusEvent.Status.DECEASED
-                                    || !event.effective().isAfter(LocalDate.now(clock)),
+                                    || !event.effective().isAfter(days.today(caller, institution)),
                             "effective",
                             event.effective(),
                             "must not be a day to come when it is that of a death")

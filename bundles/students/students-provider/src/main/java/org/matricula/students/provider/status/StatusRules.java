@@ -81,17 +81,7 @@ public final class StatusRules {
     public static Faults note(Faults faults, Note note) {
         faults.given("visibility", note.visibility());
         faults.given("office", note.office());
-        String text = note.text();
-        return faults.check(
-                text != null
-                        && !text.isBlank()
-                        && text.length() <= LONGEST_NOTE
-                        && text.codePoints()
-                                .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r'
-                                        || Character.getType(c) == Character.SURROGATE),
-                "text",
-                text,
-                "must be 1 to " + LONGEST_NOTE + " characters, without control characters but line breaks");
+        return faults.lines("text", note.text(), LONGEST_NOTE);
     }
 
     public static Faults reason(Faults faults, String reason) {

@@ -128,9 +128,21 @@ public final class SearchStore {
         text.append(OF_FOUND);
         parameters.add(page.limit() + 1);
         List<Found> rows = sql.query(text.toString(), SearchStore::found, parameters.toArray());
-        return Page.cut(rows, page.limit(), last -> new NameCursor(
-                        last.key(), last.student().id().value())
-                .toString());
+        return Page.cut(rows, page.limit(), SearchStore::cursor);
+    }
+
+    /** The page that pages of one query, each of other institutions, make together. */
+    public static Page<Found> together(List<Page<Found>> pages, PageRequest page) {
+        return Page.together(
+                pages,
+                page.limit(),
+                Comparator.comparing(Found::key)
+                        .thenComparing(found -> found.student().id().value()),
+                SearchStore::cursor);
+    }
+
+    private static String cursor(Found last) {
+        return new NameCursor(last.key(), last.student().id().value()).toString();
     }
 
     /** Who may meet all conditions; null when they are not to be told, or so many that a walk is as good. */
