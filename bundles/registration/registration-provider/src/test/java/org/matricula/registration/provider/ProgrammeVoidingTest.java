@@ -58,8 +58,7 @@ public class ProgrammeVoidingTest extends GovernedFixture {
     @Before
     public void openVoiding() {
         contributors.setResults(Partial.of(PriorResults.class, new Object() {
-            Set<ModuleRegistrationId> assessed(
-                    Caller asking, InstitutionCode institution, Collection<StudentId> of) {
+            Set<ModuleRegistrationId> assessed(Caller asking, InstitutionCode institution, Collection<StudentId> of) {
                 return assessed;
             }
         }));
@@ -96,8 +95,8 @@ public class ProgrammeVoidingTest extends GovernedFixture {
     }
 
     private ModuleRegistrationId takes(ProgrammeRegistrationId under) {
-        OccurrenceId run = curriculum.run(
-                database.identifiers().next(), usw, "RUN", 2026, START, LocalDate.of(2027, 5, 31));
+        OccurrenceId run =
+                curriculum.run(database.identifiers().next(), usw, "RUN", 2026, START, LocalDate.of(2027, 5, 31));
         ModuleRegistrationId taken =
                 new ModuleRegistrationId(database.identifiers().next());
         modules.insertAll(
@@ -112,8 +111,7 @@ public class ProgrammeVoidingTest extends GovernedFixture {
                         START,
                         null,
                         under)),
-                Note.of(
-                        caller, clock, RegistrationState.Change.REGISTERED, START, "chosen"));
+                Note.of(caller, clock, RegistrationState.Change.REGISTERED, START, "chosen"));
         return taken;
     }
 
@@ -214,9 +212,13 @@ public class ProgrammeVoidingTest extends GovernedFixture {
         standings.change(
                 caller.scope(),
                 new Standing(
-                        before.registration().standing(Status.WITHDRAWN, START), null, null, null, null, before.version()),
-                Note.of(
-                        caller, clock, RegistrationState.Change.WITHDRAWN, START, "entered in error"));
+                        before.registration().standing(Status.WITHDRAWN, START),
+                        null,
+                        null,
+                        null,
+                        null,
+                        before.version()),
+                Note.of(caller, clock, RegistrationState.Change.WITHDRAWN, START, "entered in error"));
         assertEquals(Status.VOIDED, voided().status());
         assertEquals(List.of(), registrations.left(caller, usw, S2026, List.of()));
         assertEquals("duties of the withdrawal are cancelled", 1, told("registration.reinstated", id));
@@ -289,7 +291,8 @@ public class ProgrammeVoidingTest extends GovernedFixture {
                         null,
                         null,
                         null,
-                        null, null,
+                        null,
+                        null,
                         row.route(),
                         null,
                         row.stage()))

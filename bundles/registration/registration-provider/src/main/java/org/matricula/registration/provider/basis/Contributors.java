@@ -80,8 +80,8 @@ public final class Contributors {
     public Map<String, Integer> standing(Caller acting, ProgrammeRegistration registration) {
         Caller reading = acting.acting(acting.scope(), Registrations.READ);
         Map<String, Integer> standing = new TreeMap<>();
-        registrations.forEach(one -> one.standing(reading, registration)
-                .forEach((what, many) -> standing.merge(what, many, Integer::sum)));
+        registrations.forEach(one ->
+                one.standing(reading, registration).forEach((what, many) -> standing.merge(what, many, Integer::sum)));
         return standing;
     }
 

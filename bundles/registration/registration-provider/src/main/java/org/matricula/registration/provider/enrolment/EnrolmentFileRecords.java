@@ -20,9 +20,9 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.RecordRows;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -133,9 +133,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                 // those of what was taken back never were
                 .filter(task -> on.containsKey(task.registrationId()))
                 .forEach(task -> {
-            all.computeIfAbsent(task.studentId(), id -> new ArrayList<>()).add(task);
-            ids.add(task.id());
-        });
+                    all.computeIfAbsent(task.studentId(), id -> new ArrayList<>())
+                            .add(task);
+                    ids.add(task.id());
+                });
         Map<EnrolmentTaskId, Map<Long, GateCheck>> found = gates.all(caller.scope(), institution, ids);
         of.forEach((student, number) -> all.getOrDefault(student, List.of()).forEach(task -> {
             ProgrammeRegistration about = on.get(task.registrationId());

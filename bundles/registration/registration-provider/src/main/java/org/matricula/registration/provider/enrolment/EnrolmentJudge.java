@@ -19,7 +19,6 @@ import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.EnrolmentGates;
@@ -151,8 +150,7 @@ public final class EnrolmentJudge {
         }
         InstitutionCode institution = tasks.get(0).institution();
         Set<StudentId> students = tasks.stream().map(EnrolmentTask::studentId).collect(Collectors.toSet());
-        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations =
-                registrations(caller.scope(), tasks);
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = registrations(caller.scope(), tasks);
         Map<StudentId, LocalDate> dead = registrable.dead(caller, institution, students);
         Map<EnrolmentTask, Stand> stands = new LinkedHashMap<>();
         List<EnrolmentTask> needed = new ArrayList<>();

@@ -175,17 +175,14 @@ public final class ProgrammeVoidingService implements ProgrammeVoiding {
         List<ProgrammeRegistration> others = programmes.ofPerson(caller.scope(), person).stream()
                 .filter(one -> !one.id().equals(wrong.id()))
                 .toList();
-        others.stream()
-                .filter(one -> led(one, wrong))
-                .findFirst()
-                .ifPresent(left -> {
-                    throw Problem.conflict(
-                                    "transfer",
-                                    left.id(),
-                                    "led from registration %s here: it is taken back there, by reinstatement"
-                                            .formatted(left.id()))
-                            .exception();
-                });
+        others.stream().filter(one -> led(one, wrong)).findFirst().ifPresent(left -> {
+            throw Problem.conflict(
+                            "transfer",
+                            left.id(),
+                            "led from registration %s here: it is taken back there, by reinstatement"
+                                    .formatted(left.id()))
+                    .exception();
+        });
         Set<ModuleRegistrationId> own = modules.ofStudents(caller.scope(), wrong.institution(), person).stream()
                 .filter(one -> others.isEmpty() || wrong.id().equals(one.programmeRegistrationId()))
                 .map(ModuleRegistration::id)
@@ -201,9 +198,13 @@ public final class ProgrammeVoidingService implements ProgrammeVoiding {
         standing.put("claims to prior learning", (int) claims.of(caller.scope(), person).stream()
                 .filter(claim -> claim.programmeId().equals(wrong.programmeId()) && STANDING.contains(claim.state()))
                 .count());
-        standing.put("valid ID cards", others.isEmpty() ? (int) cards.ofPerson(caller.scope(), person).stream()
-                .filter(card -> card.blockedAt() == null)
-                .count() : 0);
+        standing.put(
+                "valid ID cards",
+                others.isEmpty()
+                        ? (int) cards.ofPerson(caller.scope(), person).stream()
+                                .filter(card -> card.blockedAt() == null)
+                                .count()
+                        : 0);
         contributors
                 .standing(Insider.of(caller), wrong)
                 .forEach((what, many) -> standing.merge(what, many, Integer::sum));
@@ -241,8 +242,8 @@ public final class ProgrammeVoidingService implements ProgrammeVoiding {
         for (Versioned<EnrolmentTask> held : tasks.ofPerson(caller.scope(), person)) {
             EnrolmentTask task = held.record();
             if (task.registrationId().equals(wrong.id()) && task.status() != EnrolmentTask.Status.NOT_NEEDED) {
-                Versioned<EnrolmentTask> after = tasks.change(
-                        caller.scope(), task, EnrolmentTask.Status.NOT_NEEDED, null, held.version());
+                Versioned<EnrolmentTask> after =
+                        tasks.change(caller.scope(), task, EnrolmentTask.Status.NOT_NEEDED, null, held.version());
                 auditTrail.record(
                         caller,
                         AuditEntry.changed(

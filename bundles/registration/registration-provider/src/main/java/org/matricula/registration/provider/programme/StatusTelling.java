@@ -181,8 +181,9 @@ public final class StatusTelling {
     /** Voids all that stands about a registration that never was, the latest first. */
     void takeBackAll(Caller caller, ProgrammeRegistration registration, String reason) {
         Caller acting = acting(caller, registration.institution());
-        List<StatusEvent> standing = new ArrayList<>(
-                about(statuses.events(acting, registration.studentId()), registration).toList());
+        List<StatusEvent> standing =
+                new ArrayList<>(about(statuses.events(acting, registration.studentId()), registration)
+                        .toList());
         Collections.reverse(standing);
         standing.forEach(event -> voidEvent(acting, registration, event, reason, null));
         goOn(caller, registration.institution(), List.of(registration.studentId()));
@@ -192,14 +193,7 @@ public final class StatusTelling {
             Caller acting, ProgrammeRegistration registration, StatusEvent event, String reason, String source) {
         statuses.record(
                 acting,
-                event(
-                        registration,
-                        StatusEvent.Status.VOIDED,
-                        event.effective(),
-                        null,
-                        reason,
-                        source,
-                        event.id()));
+                event(registration, StatusEvent.Status.VOIDED, event.effective(), null, reason, source, event.id()));
     }
 
     /** True when a status stands for a registration on a day. */

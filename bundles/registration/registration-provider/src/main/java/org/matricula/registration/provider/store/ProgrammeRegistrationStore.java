@@ -262,9 +262,7 @@ public final class ProgrammeRegistrationStore {
                                 s.repeatsIn(),
                                 r.route(),
                                 r.stage(),
-                                r.status() == ProgrammeRegistration.Status.VOIDED
-                                        ? r.id().value()
-                                        : 0L,
+                                r.status() == ProgrammeRegistration.Status.VOIDED ? r.id().value() : 0L,
                                 FIRST_VERSION
                             };
                         })
