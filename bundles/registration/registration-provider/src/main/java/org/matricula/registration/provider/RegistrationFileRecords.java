@@ -122,6 +122,7 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                     stands.expectedReturn(),
                     stands.nextMode(),
                     stands.nextModeFrom(),
+                    stands.isToRepeat() ? stands.repeatsIn() : null,
                     r.route(),
                     endedBy.get(r.id()),
                     r.stage());

@@ -79,6 +79,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
                         null,
                         null,
                         null,
+                        null,
                         null)),
                 WHY);
         tasks.open(officer, usw, S2026, TODAY.minusDays(9), TODAY.plusDays(30));

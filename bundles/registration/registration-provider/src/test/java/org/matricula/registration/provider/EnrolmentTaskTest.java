@@ -38,7 +38,6 @@ import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.enrolment.EnrolmentJob;
@@ -73,30 +72,6 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 1,
                 audited("registration.open-task", "enrolment-task/" + all.get(0).id()));
-    }
-
-    @Test
-    public void whoRepeatsFromADayToComeOnIsEnrolledForTheSessionUntilThen() {
-        enter(ada);
-        ProgrammeRegistrationId repeating =
-                registrations.programmesOf(caller, ada).get(0).id();
-        repeats(repeating, TODAY.plusDays(1));
-        assertEquals("1 tasks opened, 1 changed at the end", opened(CLOSES));
-        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
-        EnrolmentTaskId id = tasks.of(officer, ada).get(0).id();
-        assertEquals(S2026, tasks.get(officer, id).record().session());
-        check(id, "IDENTITY", true, null);
-        check(id, "RIGHT_TO_STUDY", true, null);
-        tasks.declare(officer, id, "2026/27", version(id));
-        tasks.complete(officer, id, version(id));
-        assertEquals("programme registration " + repeating, statusEvents.get(0).subject());
-    }
-
-    @Test
-    public void noTaskIsOpenedForTheSessionBeforeARepeatThatHolds() {
-        enter(ada);
-        repeats(registrations.programmesOf(caller, ada).get(0).id(), TODAY);
-        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
     }
 
     @Test
@@ -304,6 +279,27 @@ public class EnrolmentTaskTest extends GovernedFixture {
         }
     }
 
+    @Test
+    public void aDeathThatIsTakenBackLetsTheTasksStandByTheirGatesAgain() {
+        EnrolmentTaskId id = task(ada);
+        deaths.put(ada, TODAY);
+        told(StatusEvent.Status.DECEASED);
+        assertEquals(Status.NOT_NEEDED, tasks.get(officer, id).record().status());
+        deaths.remove(ada);
+        told(StatusEvent.Status.VOIDED);
+        assertEquals(Status.GATED, tasks.get(officer, id).record().status());
+    }
+
+    private void told(StatusEvent.Status status) {
+        taskNews.consume(
+                1,
+                new DomainEvent(
+                        "students.status-recorded",
+                        usw,
+                        "student/" + ada,
+                        "{\"student\":\"%s\",\"status\":\"%s\"}".formatted(ada, status)));
+    }
+
     private void news(String type, EnrolmentTaskId id) {
         assertTrue(type, taskNews.types().contains(type));
         EnrolmentTask task = tasks.get(officer, id).record();
@@ -334,6 +330,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                                 "STANDARD",
                                 START,
                                 status,
+                                null,
                                 null,
                                 null,
                                 null,

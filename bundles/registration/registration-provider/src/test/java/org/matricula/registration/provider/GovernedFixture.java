@@ -29,10 +29,8 @@ import org.matricula.registration.api.GateAuthority;
 import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.ModuleChoices;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationEvents;
-import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
@@ -54,8 +52,6 @@ import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
-import org.matricula.registration.provider.store.Note;
-import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverGrounds;
@@ -236,17 +232,6 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 caller,
                 new ProgrammeRegistration(
                         null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
-    }
-
-    /** Agrees that a level is repeated in the next session. */
-    final void repeats(ProgrammeRegistrationId registration, LocalDate from) {
-        Standing before = standings.of(caller.scope(), List.of(registration)).get(registration);
-        ProgrammeRegistration r = before.registration();
-        ProgrammeRegistration moved = r.in(S2026.next(), r.level(), r.mode());
-        standings.change(
-                caller.scope(),
-                new Standing(moved, null, null, null, before.version()),
-                Note.of(caller, clock, RegistrationState.Change.REPEATED, from, "once more"));
     }
 
     static Regulations regulations() {

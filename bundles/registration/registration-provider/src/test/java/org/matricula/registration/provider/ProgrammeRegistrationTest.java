@@ -212,6 +212,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null,
                 null,
                 null,
+                null,
                 route,
                 null,
                 null);
@@ -240,6 +241,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null,
                 nextMode,
                 nextMode == null ? null : S2027,
+                null,
                 route,
                 null,
                 null);
@@ -443,6 +445,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
         assertEquals(List.of("CREATED"), kinds(admin.importProgrammeRegistrations(caller, usw, List.of(row))));
     }
@@ -457,6 +460,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 "FT",
                 "STANDARD",
                 on,
+                null,
                 null,
                 null,
                 null,

@@ -212,7 +212,12 @@ public class ProgrammeVoidingTest extends GovernedFixture {
         standings.change(
                 caller.scope(),
                 new Standing(
-                        before.registration().standing(Status.WITHDRAWN, START), null, null, null, before.version()),
+                        before.registration().standing(Status.WITHDRAWN, START),
+                        null,
+                        null,
+                        null,
+                        null,
+                        before.version()),
                 Note.of(caller, clock, RegistrationState.Change.WITHDRAWN, START, "entered in error"));
         assertEquals(Status.VOIDED, voided().status());
         assertEquals(List.of(), registrations.left(caller, usw, S2026, List.of()));
@@ -283,6 +288,7 @@ public class ProgrammeVoidingTest extends GovernedFixture {
                         row.entry(),
                         row.startedOn(),
                         row.status(),
+                        null,
                         null,
                         null,
                         null,

@@ -287,6 +287,24 @@ public class OvertakenRequestsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aRepeatByRequestThatIsTakenBackClosesItsRequestWhateverWasChangedSince() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.REPEAT_YEAR));
+        ProgrammeRegistrationId on = approved.record().registrationId();
+        Versioned<StudentRequest> done =
+                world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        world.stood(
+                on, Change.REPEATED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.ROUTE_CHANGED, Campus.TODAY, null);
+        world.stood(on, Change.REPEAT_VOIDED, Campus.TODAY, null);
+        world.repeatVoided(on);
+        assertEquals("OVERTAKEN", world.states(done).get(world.states(done).size() - 1));
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, done.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("holds no more: the repeat was taken back"));
+    }
+
+    @Test
     public void aTransferByRequestThatIsTakenBackClosesItsRequestAndWhatWasAskedForThere() {
         Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.TRANSFER_COURSE));
         ProgrammeRegistrationId on = approved.record().registrationId();

@@ -72,7 +72,8 @@ public final class RegistrationRules {
             ProgrammeRegistration registration,
             LocalDate expectedReturn,
             String nextMode,
-            AcademicSession nextModeFrom) {
+            AcademicSession nextModeFrom,
+            AcademicSession repeatsIn) {
         Status status = registration.status();
         LocalDate endedOn = registration.endedOn();
         boolean ended = status == Status.WITHDRAWN || status == Status.COMPLETED || status == Status.TRANSFERRED;
@@ -100,6 +101,14 @@ public final class RegistrationRules {
         if (nextMode != null) {
             oneOf(faults, "nextMode", nextMode, MODES);
         }
+        faults.check(
+                repeatsIn == null
+                        || !ended
+                                && registration.session() != null
+                                && repeatsIn.equals(registration.session().next()),
+                "repeatsIn",
+                repeatsIn,
+                "must be the session after that of a registration that has not ended");
         return faults.check(
                 (nextMode == null) == (nextModeFrom == null),
                 "nextModeFrom",

@@ -113,15 +113,8 @@ public final class EnrolmentJob implements JobHandler {
                 LocalDate.parse(job.parameters().get(OPENS)),
                 LocalDate.parse(job.parameters().get(CLOSES)),
                 null);
-        List<EnrolmentTask> missing = tasks.missing(
-                caller.scope(),
-                job.institution(),
-                session(job),
-                judging.today(caller, job.institution()),
-                after,
-                CHUNK,
-                model,
-                identifiers);
+        List<EnrolmentTask> missing =
+                tasks.missing(caller.scope(), job.institution(), session(job), after, CHUNK, model, identifiers);
         tasks.add(caller.scope(), missing);
         auditTrail.record(
                 caller,

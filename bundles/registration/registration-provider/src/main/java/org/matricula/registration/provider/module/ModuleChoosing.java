@@ -127,7 +127,7 @@ public final class ModuleChoosing implements ModuleChoices {
 
     private Gathered gathered(Caller caller, ModuleSelection selection) {
         Caller acting = Insider.of(caller);
-        ProgrammeRegistration held = registration(caller, selection);
+        ProgrammeRegistration registration = registration(caller, selection);
         Faults faults = new Faults()
                 .between("take", selection.take().size() + selection.leave().size(), 1, MOST)
                 .check(
@@ -152,7 +152,6 @@ public final class ModuleChoosing implements ModuleChoices {
         }
         faults.refuse();
         Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, selection.take());
-        ProgrammeRegistration registration = chosenFor(caller, held, selection, known);
         Taken taken = judge.taken(
                 caller, registration.institution(), registration.session(), List.of(registration.studentId()));
         LocalDate today = judge.today(caller, registration.institution());
@@ -214,21 +213,6 @@ public final class ModuleChoosing implements ModuleChoices {
                             .anyMatch(one -> one.status() == ProgrammeRegistration.Status.TRANSFERRED);
                 };
         faults.check(shown, "loadReason", reason, NEEDS.get(reason));
-    }
-
-    /** The registration in the session of what is chosen: until a repeat that is agreed ahead that before it runs. */
-    private ProgrammeRegistration chosenFor(
-            Caller caller, ProgrammeRegistration held, ModuleSelection selection, Map<OccurrenceId, Occurrence> taken) {
-        return judge.beforeRepeat(caller, held.institution(), List.of(held)).stream()
-                .filter(before -> taken.values().stream()
-                                .anyMatch(one -> one.session().equals(before.session()))
-                        || judge
-                                .taken(caller, before.institution(), before.session(), List.of(before.studentId()))
-                                .of(before.studentId())
-                                .stream()
-                                .anyMatch(one -> selection.leave().contains(one.id())))
-                .findFirst()
-                .orElse(held);
     }
 
     private static List<ProgrammeRegistrationId> named(ModuleSelection selection) {

@@ -343,46 +343,14 @@ public final class ModuleJudge {
     public Map<StudentId, List<ProgrammeRegistration>> studying(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
         Set<StudentId> asked = new HashSet<>(students);
-        return running(caller, institution, session, locked(caller, institution, students))
-                .filter(one -> asked.contains(one.studentId()))
+        return locked(caller, institution, students).stream()
+                .filter(one -> asked.contains(one.studentId()) && Belonging.runs(one, session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
     }
 
     /** Which records of persons are meant by some of them. */
     public Bearers bearers(Caller caller, InstitutionCode institution, Collection<StudentId> named) {
         return new Bearers(persons, programmes, modules, caller, institution, named);
-    }
-
-    /** Those that are active in a session; one whose repeat is agreed ahead is in the session before it until then. */
-    private Stream<ProgrammeRegistration> running(
-            Caller caller, InstitutionCode institution, AcademicSession session, List<ProgrammeRegistration> all) {
-        return Stream.concat(
-                all.stream().filter(one -> Belonging.runs(one, session)),
-                beforeRepeat(
-                                caller,
-                                institution,
-                                all.stream()
-                                        .filter(one -> Belonging.runs(one, session.next()))
-                                        .toList())
-                        .stream()
-                        .filter(one -> one.session().equals(session)));
-    }
-
-    /** What registrations are today that repeat a level from a day to come on; the others are left out. */
-    List<ProgrammeRegistration> beforeRepeat(
-            Caller caller, InstitutionCode institution, List<ProgrammeRegistration> ahead) {
-        return ahead.isEmpty()
-                ? List.of()
-                : programmes.beforeRepeat(
-                        caller.scope(),
-                        ahead.stream().map(ProgrammeRegistration::id).toList(),
-                        today(caller, institution));
-    }
-
-    /** What is in a session until a day to come, from which the level is repeated in the next one. */
-    public List<ProgrammeRegistration> beforeRepeat(
-            Caller caller, InstitutionCode institution, AcademicSession session) {
-        return programmes.beforeRepeat(caller.scope(), institution, session, today(caller, institution));
     }
 
     /** All programme registrations of the persons behind students, once nobody else can change any of them. */
@@ -434,7 +402,8 @@ public final class ModuleJudge {
                         .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
                         .toList()));
         Map<ProgrammeRegistrationId, ProgrammeId> running = new HashMap<>();
-        running(caller, institution, session, programmes.ofStudents(caller.scope(), institution, all(identities)))
+        programmes.ofStudents(caller.scope(), institution, all(identities)).stream()
+                .filter(one -> Belonging.runs(one, session))
                 .forEach(one -> running.put(one.id(), one.programmeId()));
         return new Taken(byPerson, occurrences, attempts, running, cancelled);
     }

@@ -189,6 +189,9 @@ public final class ProgrammeImport {
         if (!was.mode().equals(is.mode()) || !Objects.equals(before.nextMode(), after.nextMode())) {
             done.add(Change.MODE_CHANGED);
         }
+        if (after.isToRepeat() && !after.repeatsIn().equals(before.repeatsIn())) {
+            done.add(Change.REPEATED);
+        }
         if (!Objects.equals(was.route(), is.route())) {
             done.add(Change.ROUTE_CHANGED);
         }
@@ -251,7 +254,8 @@ public final class ProgrammeImport {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
         }
-        Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
+        Standing standing =
+                new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), row.repeatsIn(), 1);
         return new Resolved(
                 standing,
                 row.endedBy(),
@@ -260,7 +264,8 @@ public final class ProgrammeImport {
                         wanted,
                         row.expectedReturn(),
                         row.nextMode(),
-                        row.nextModeFrom()));
+                        row.nextModeFrom(),
+                        row.repeatsIn()));
     }
 
     private void hold(List<Resolved> keyed) {
@@ -332,7 +337,7 @@ public final class ProgrammeImport {
         }
         ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
         neverWere.put(wrong, id);
-        voided.add(new Standing(wrong.identified(id), null, null, null, 1));
+        voided.add(new Standing(wrong.identified(id), null, null, null, null, 1));
         return RowOutcome.created(id.toString());
     }
 
@@ -470,6 +475,7 @@ public final class ProgrammeImport {
                 says ? wanted.expectedReturn() : before.expectedReturn(),
                 wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
                 wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
+                wanted.repeatsIn() == null ? before.repeatsIn() : wanted.repeatsIn(),
                 before.version());
     }
 
@@ -498,6 +504,7 @@ public final class ProgrammeImport {
                 wanted.expectedReturn(),
                 wanted.nextMode(),
                 wanted.nextModeFrom(),
+                wanted.repeatsIn(),
                 wanted.version());
     }
 
@@ -508,6 +515,7 @@ public final class ProgrammeImport {
                 null,
                 standing.nextMode(),
                 standing.nextModeFrom(),
+                standing.repeatsIn(),
                 standing.version());
     }
 

@@ -138,7 +138,7 @@ public final class ProgrammeVoidingService implements ProgrammeVoiding {
             leaveModules(caller, wrong, person, reason);
             Standing after = standings.change(
                     caller.scope(),
-                    new Standing(wrong.standing(Status.VOIDED, null), null, null, null, version),
+                    new Standing(wrong.standing(Status.VOIDED, null), null, null, null, null, version),
                     Note.of(caller, clock, Change.VOIDED, wrong.startedOn(), reason));
             auditTrail.record(
                     caller,

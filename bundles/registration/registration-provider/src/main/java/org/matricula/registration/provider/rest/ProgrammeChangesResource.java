@@ -65,11 +65,10 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.withdraw(caller, id, given.effective(), version, given.cause()));
     }
 
-    /** A withdrawal, suspension, return or transfer was a mistake. */
+    /** A withdrawal, suspension, return, transfer or repeat was a mistake. */
     @POST
     @Path("reinstatement")
-    @Operation(
-            summary = "Take back the last withdrawal, suspension, return or transfer, a mistake, with the modules left")
+    @Operation(summary = "Take back the last withdrawal, suspension, return, transfer or repeat, with its modules")
     public Response reinstate(
             @Context Caller caller,
             @PathParam("id") ProgrammeRegistrationId id,
@@ -187,10 +186,10 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.changeRoute(caller, id, given.route(), given.effective(), version, given.cause()));
     }
 
-    /** The present level again in the next session. */
+    /** The present level again in the next session, agreed until that begins. */
     @POST
     @Path("repeat")
-    @Operation(summary = "The student takes the present level again in the next session")
+    @Operation(summary = "The student takes the present level again in the next session: agreed until it begins")
     public Response repeat(
             @Context Caller caller,
             @PathParam("id") ProgrammeRegistrationId id,

@@ -2,7 +2,6 @@ package org.matricula.registration.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,6 +59,7 @@ public final class ProgrammeRegistrationStore {
             "ended_on",
             "next_mode",
             "next_mode_from",
+            "repeats_in",
             "route",
             "stage",
             "voided",
@@ -69,7 +69,8 @@ public final class ProgrammeRegistrationStore {
             + " version = version + 1 where id = ?";
     private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
-            + " next_mode = ?, next_mode_from = ?, route = ?, stage = ?, version = version + 1 where id = ?";
+            + " next_mode = ?, next_mode_from = ?, repeats_in = ?, route = ?, stage = ?, version = version + 1"
+            + " where id = ?";
     // what a registration was when it left a session: the last that the history knows of it there
     private static final String PASSED = "select p.id, p.institution, p.student_id, p.programme_id,"
             + " p.entry_session, h.study_session, h.study_level, h.study_mode, h.entry_route, p.status, h.started_on,"
@@ -77,13 +78,9 @@ public final class ProgrammeRegistrationStore {
     private static final String OF = " join registration_programme p on p.id = h.registration_id";
     private static final String SELECT_PASSED = PASSED + OF;
     private static final String SELECT_LEFT = PASSED + " --DERBY-PROPERTIES constraint=registration_history_key\n" + OF;
-    static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
+    private static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
             + " registration_history l where l.registration_id = h.registration_id"
             + " and l.study_session = h.study_session and l.version > h.version)";
-    // true of what a registration left is when the level is repeated from a day to come on
-    static final String BEFORE_REPEAT = LEFT + " and exists (select 1 from registration_history r where"
-            + " r.registration_id = h.registration_id and r.version = h.version + 1 and r.change = 'REPEATED'"
-            + " and r.effective_on > ?)";
     private static final String LOCK = "update registration_programme set version = version where id = ?";
 
     private final Entities entities;
@@ -210,38 +207,6 @@ public final class ProgrammeRegistrationStore {
                 .and(STANDS);
     }
 
-    /**
-     * What active registrations are until a day to come, from which a repeated level that is agreed already holds: on
-     * today the session before it still runs.
-     */
-    public List<ProgrammeRegistration> beforeRepeat(
-            Scope scope, Collection<ProgrammeRegistrationId> ids, LocalDate today) {
-        List<ProgrammeRegistration> found = new ArrayList<>();
-        Chunks.ascending(ids, chunk -> {
-            Where where = Where.scope("h.institution", scope)
-                    .andIn("h.registration_id", chunk)
-                    .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
-                    .and(BEFORE_REPEAT, today);
-            found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
-        });
-        return found;
-    }
-
-    /** The same of all that are in a session until then, by student. */
-    public List<ProgrammeRegistration> beforeRepeat(
-            Scope scope, InstitutionCode institution, AcademicSession session, LocalDate today) {
-        Where where = Where.scope("h.institution", scope)
-                .and("h.institution = ?", institution)
-                .and("h.study_session = ?", session)
-                .and("p.study_session = ?", session.next())
-                .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
-                .and(BEFORE_REPEAT, today);
-        return sql.query(
-                SELECT_PASSED + where + " order by p.student_id, p.id",
-                ProgrammeRegistrationStore::registration,
-                where.parameters());
-    }
-
     /** Registrations as they are once nobody else can change them before the transaction ends. */
     public List<ProgrammeRegistration> locked(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         List<ProgrammeRegistration> found = all(scope, ids);
@@ -294,6 +259,7 @@ public final class ProgrammeRegistrationStore {
                                 r.endedOn(),
                                 s.nextMode(),
                                 s.nextModeFrom(),
+                                s.repeatsIn(),
                                 r.route(),
                                 r.stage(),
                                 r.status() == ProgrammeRegistration.Status.VOIDED ? r.id().value() : 0L,
@@ -323,6 +289,7 @@ public final class ProgrammeRegistrationStore {
                                 s.expectedReturn(),
                                 s.nextMode(),
                                 s.nextModeFrom(),
+                                s.repeatsIn(),
                                 r.route(),
                                 r.stage(),
                                 r.id()
