@@ -23,8 +23,11 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.rest.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,6 +44,7 @@ public final class DutyService implements PartnerDuties {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Clock clock;
     private final LocalDays days;
 
@@ -53,6 +57,7 @@ public final class DutyService implements PartnerDuties {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
+            @Reference Outbox outbox,
             @Reference Clock clock,
             @Reference LocalDays days) {
         this.owed = owed;
@@ -61,6 +66,7 @@ public final class DutyService implements PartnerDuties {
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
         this.days = days;
     }
@@ -195,7 +201,24 @@ public final class DutyService implements PartnerDuties {
                 caller,
                 AuditEntry.changed(
                         duty.partner(), "institutions.set-duty", "duty/" + duty.id(), note, duty, after.record()));
+        told(after.record());
         return after;
+    }
+
+    /** Tells the domain whose record brought the duty about; it may keep the same duty on a list of its own. */
+    private void told(PartnerDuty duty) {
+        outbox.publish(new DomainEvent(
+                "institutions.duty-set",
+                duty.partner(),
+                duty.source(),
+                Json.mapper()
+                        .createObjectNode()
+                        .put("duty", duty.id().toString())
+                        .put("event", duty.event().name())
+                        .put("owedBy", duty.owedBy().name())
+                        .put("state", duty.state().name())
+                        .put("on", duty.doneOn() == null ? null : duty.doneOn().toString())
+                        .toString()));
     }
 
     private Institution institution(Caller caller, PartnerEvent event) {

@@ -7,8 +7,10 @@ import static org.matricula.institutions.provider.PartnerWorld.FIRST;
 import static org.matricula.institutions.provider.PartnerWorld.TODAY;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.After;
 import org.junit.Before;
@@ -22,6 +24,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.event.EventConsumer;
 import org.matricula.kernel.testing.OnBothDatabases;
 
 /** What other domains tell opens duties once, and cancels what came to nothing. */
@@ -61,6 +64,42 @@ public class DutyEventsTest extends OnBothDatabases {
         assertEquals(
                 new PartnerDuties.Tally(0, 0, 1),
                 world.workspaces.of(world.collegeStaff, world.college).duties());
+    }
+
+    @Test
+    public void whatBecomesOfADutyIsTold() {
+        List<DomainEvent> heard = new ArrayList<>();
+        EventConsumer listener = new EventConsumer() {
+            @Override
+            public String name() {
+                return "listener";
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of("institutions.duty-set");
+            }
+
+            @Override
+            public void consume(long eventId, DomainEvent event) {
+                heard.add(event);
+            }
+        };
+        world.database.outbox().addConsumer(listener);
+        told("registration.withdrawn", "programme-registration/77", change("request 9"));
+        PartnerDuty duty = one();
+        world.duties.done(world.collegeStaff, duty.id(), TODAY, "form 3", 1);
+        world.duties.set(world.universityStaff, duty.id(), PartnerDuty.State.OPEN, "another student's", 2);
+        world.database.outbox().deliver();
+        world.database.outbox().removeConsumer(listener);
+        // of the cases before too
+        heard.removeIf(event -> !event.institution().equals(world.college));
+        assertEquals(2, heard.size());
+        assertEquals("request/9", heard.get(0).subject());
+        assertEquals(world.college, heard.get(0).institution());
+        String told = "{\"duty\":\"" + duty.id() + "\",\"event\":\"WITHDRAWAL\",\"owedBy\":\"PARTNER\",\"state\":";
+        assertEquals(told + "\"DONE\",\"on\":\"" + TODAY + "\"}", heard.get(0).payload());
+        assertEquals(told + "\"OPEN\",\"on\":null}", heard.get(1).payload());
     }
 
     @Test

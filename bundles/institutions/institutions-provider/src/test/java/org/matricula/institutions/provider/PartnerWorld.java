@@ -147,6 +147,7 @@ final class PartnerWorld {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
+                database.outbox(),
                 clock,
                 days);
         contributors = new Contributors(Partial.of(Contributors.Settings.class, new Configured()));

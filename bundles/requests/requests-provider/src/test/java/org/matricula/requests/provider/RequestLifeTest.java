@@ -899,6 +899,40 @@ public class RequestLifeTest extends OnBothDatabases {
     }
 
     @Test
+    public void whatThePartnerSaysIsDoneInItsRegisterIsDoneHere() {
+        Versioned<StudentRequest> request =
+                world.submitted(world.application(world.college, RequestKind.WITHDRAW, new Want()));
+        RequestDuty duty = ofThePartner(request);
+        world.registered(world.college, request, "AWARDING_BODY", "DONE", Campus.TODAY);
+        world.registered(world.usw, request, "PARTNER", "DONE", Campus.TODAY);
+        assertEquals("not the same duty", duty, ofThePartner(request));
+        int audited = audited(request.record().id());
+        world.registered(world.college, request, "PARTNER", "DONE", Campus.TODAY.plusDays(3));
+        RequestDuty done = ofThePartner(request);
+        assertEquals(Campus.TODAY.plusDays(3), done.doneOn());
+        assertEquals("platform", done.doneBy());
+        assertEquals("duty of the partner 88", done.evidence());
+        assertEquals(audited + 1, audited(request.record().id()));
+        assertEquals(
+                "the others stay",
+                1,
+                duties(request, false).size() - duties(request, true).size());
+        world.registered(world.college, request, "PARTNER", "OPEN", null);
+        assertEquals(duty, ofThePartner(request));
+        RequestDuty byTheDesk = world.decisions.fulfil(world.registry, duty.id(), Campus.TODAY, "letter 4");
+        world.registered(world.college, request, "PARTNER", "DONE", Campus.TODAY);
+        world.registered(world.college, request, "PARTNER", "OPEN", null);
+        assertEquals("what the desk recorded stands", byTheDesk, ofThePartner(request));
+    }
+
+    private RequestDuty ofThePartner(Versioned<StudentRequest> request) {
+        return duties(request, false).stream()
+                .filter(duty -> duty.who().equals("PARTNER"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     public void listsAreFilteredAndPaged() {
         for (int i = 0; i < 5; i++) {
             world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()));

@@ -63,6 +63,7 @@ final class RequestsWorld {
     final RequestDecisionService decisions;
     final OwnRequestService own;
     final RecordNews news;
+    final PartnersDuties partners;
     final Sql sql;
     final InstitutionCode usw;
     final InstitutionCode college;
@@ -123,10 +124,25 @@ final class RequestsWorld {
                 new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentDetails()),
                 database.transactions());
         news = new RecordNews(store, judging, recorder, (caller, asked) -> merged, campus.registrationHistory());
+        partners = new PartnersDuties(duties, recorder);
         own = new OwnRequestService(
                 campus.accounts(), (caller, asked) -> merged, campus.registrationRecords(), store, desk, requests);
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
         partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
+    }
+
+    /** What the register of a partner's duties tells. */
+    void registered(
+            InstitutionCode partner, Versioned<StudentRequest> request, String owedBy, String state, LocalDate on) {
+        String payload = "{\"duty\":\"88\",\"event\":\"WITHDRAWAL\",\"owedBy\":\"%s\",\"state\":\"%s\",\"on\":%s}"
+                .formatted(owedBy, state, on == null ? null : "\"" + on + "\"");
+        partners.consume(
+                1,
+                new DomainEvent(
+                        "institutions.duty-set",
+                        partner,
+                        "request/" + request.record().id(),
+                        payload));
     }
 
     static Problem refused(Problem.Kind kind, ThrowingRunnable work) {
