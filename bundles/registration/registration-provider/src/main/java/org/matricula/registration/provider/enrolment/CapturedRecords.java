@@ -183,7 +183,8 @@ public final class CapturedRecords implements CapturedDocuments {
 
     private Optional<CapturedDocument> kept(Caller caller, StudentId student, String digest) {
         return ofPerson(caller, student).stream()
-                .filter(document -> document.voided() == null && document.digest().equals(digest))
+                .filter(document ->
+                        document.voided() == null && document.digest().equals(digest))
                 .findFirst();
     }
 
