@@ -22,17 +22,17 @@ import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
-import org.matricula.curriculum.api.ModuleId;
-import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.boards.provider.proposal.BoardedRegistrations;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
 
 /** Exit, interim, aegrotat and posthumous awards, and boards under packs without rules on awards. */
