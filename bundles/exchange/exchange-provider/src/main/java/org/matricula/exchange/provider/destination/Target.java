@@ -234,6 +234,8 @@ public enum Target {
             "expires",
             "reason",
             "approver"),
+    /** Claims to the recognition of prior learning; what came of them comes in as prior learning. */
+    CLAIMS("claims", "registration", ClaimRow.class, "student_number", "made_at", "part"),
     /** Registrations on module occurrences. */
     MODULE_REGISTRATIONS(
             "module-registrations",
@@ -279,8 +281,6 @@ public enum Target {
             "missing-documents", "registration", MissingDocumentRow.class, "student_number", "name", "requested_on"),
     /** ID cards. */
     ID_CARDS("id-cards", "registration", IdCardRow.class, "student_number", "number", "issued_at", "issued_by"),
-    /** Claims to the recognition of prior learning; what came of them comes in as prior learning. */
-    CLAIMS("claims", "registration", ClaimRow.class, "student_number", "made_at", "part"),
     /** Students' requests with what belongs to them; those that have not ended go on. */
     REQUESTS("requests", "requests", RequestRow.class, "student_number", "created_at", "part"),
     /** Marks; the occurrence may be left out where element codes are unique within the institution. */

@@ -101,7 +101,10 @@ public class ThreeWayTest {
 
     private static Outcome added(Target target, Values theirs, Values ours) {
         if (ours != null) {
-            return fields(target).stream().allMatch(field -> same(theirs, ours, field))
+            // what only the platform fills in is held against nobody
+            return fields(target).stream()
+                            .filter(field -> EDITABLE.get(target).contains(field) || meant(theirs, field) != null)
+                            .allMatch(field -> same(theirs, ours, field))
                     ? Outcome.UNCHANGED
                     : Outcome.CONFLICT;
         }

@@ -74,15 +74,26 @@ public final class Routes {
     }
 
     /**
-     * The registration in a mode, as it goes on in a session: a change of mode leads over to the route of that mode, where
-     * its own is studied in another. The route is open where no single one is of that mode any more.
+     * The registration in a mode, as it goes on in a session at its level: a change of mode leads over to the route of that
+     * mode, where its own is studied in another, and to a placement only where that has it too. The route is open where no
+     * single one of that mode has a stage for the student.
      */
     public ProgrammeRegistration inMode(ProgrammeRegistration registration, AcademicSession session, String mode) {
         ProgrammeRegistration there = registration.in(registration.session(), registration.level(), mode);
         String stated = mode.equals(registration.mode()) ? null : mode(registration, session);
-        return stated == null || stated.equals(mode)
-                ? there
-                : there.on(single(counterparts(registration, session, mode)).orElse(null));
+        if (stated == null || stated.equals(mode)) {
+            return there;
+        }
+        ProgrammeRegistration on = there.on(single(counterparts(registration, session, mode))
+                .filter(code -> isReached(there.on(code).at(null), session))
+                .orElse(null));
+        return settled(on, routed(on, session));
+    }
+
+    private boolean isReached(ProgrammeRegistration there, AcademicSession session) {
+        return way(routed(there, session), there)
+                .filter(way -> way.stages().isEmpty() || !way.present(there).isEmpty())
+                .isPresent();
     }
 
     /** What stands against a change of mode from a session on; empty where nothing does. */
@@ -92,13 +103,20 @@ public final class Routes {
             return Optional.empty();
         }
         List<String> codes = counterparts(registration, session, mode);
-        return single(codes).isPresent()
+        String against = codes.isEmpty()
+                ? " none is studied in " + mode
+                : codes.size() > 1
+                        ? " more than one would do (" + String.join(", ", codes)
+                                + "), so the route is changed in that session"
+                        : session.equals(registration.session())
+                                        && !isReached(
+                                                registration.on(codes.get(0)).at(null), session)
+                                ? " " + codes.get(0) + " has no stage at level " + registration.level()
+                                : null;
+        return against == null
                 ? Optional.empty()
                 : Optional.of(not(registration, stated) + ": of the routes of the programme's version for " + session
-                        + (codes.isEmpty()
-                                ? " none is studied in " + mode
-                                : " more than one would do (" + String.join(", ", codes)
-                                        + "), so the route is changed in that session"));
+                        + against);
     }
 
     private static Optional<String> single(List<String> codes) {
@@ -143,11 +161,13 @@ public final class Routes {
                 not(registration, mode(registration, session)));
     }
 
-    /** Notes a mode agreed for a later session that the route of the registration does not lead to by any version. */
+    /** Notes a mode agreed for a later session in which no version up to then has had a route. */
     public Faults modeToCome(
             Faults faults, ProgrammeRegistration registration, AcademicSession session, String field, String mode) {
-        Faults otherwise = modeOfRecord(new Faults(), registration, session, field, mode);
-        return otherwise.isEmpty() || barred(registration, session, mode).isEmpty()
+        return upTo(registration.programmeId(), session).stream()
+                        .flatMap(version -> version.structure().routes().stream())
+                        .anyMatch(route ->
+                                route.mode() != null && route.mode().name().equals(mode))
                 ? faults
                 : modeOfRecord(faults, registration, session, field, mode);
     }

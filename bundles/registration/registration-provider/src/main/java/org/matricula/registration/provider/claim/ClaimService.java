@@ -295,6 +295,7 @@ public final class ClaimService implements Claims {
             Claim before = held.claim();
             Faults faults = happened(caller, new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
+            Claim.Step revoked = step("REVOKED", person, on, reason, caller);
             end(caller, before, reason);
             leaving.takeBack(
                     caller,
@@ -305,8 +306,7 @@ public final class ClaimService implements Claims {
                     reason,
                     source(before));
             outstanding(caller, before);
-            return stepped(
-                    caller, before, state(before, State.REVOKED), step("REVOKED", person, on, reason, caller), version);
+            return stepped(caller, before, state(before, State.REVOKED), revoked, version);
         });
     }
 
