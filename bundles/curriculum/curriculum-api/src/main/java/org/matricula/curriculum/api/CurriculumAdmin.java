@@ -110,6 +110,28 @@ public interface CurriculumAdmin {
     Versioned<Occurrence> changeOutline(Caller caller, OccurrenceId id, Outline outline, long version, String reason);
 
     /**
+     * Says that an occurrence does not take place. Nobody chooses it from now on, and who is on it is taken off as of
+     * today, by which nobody gives up a module.
+     *
+     * @param version the version of the occurrence that the change is based on
+     * @param reason why, 1 to 500 characters; students are told
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it is cancelled already or somebody has a
+     *     mark or a result of it, 412 stale, 422 without a reason, 503 while nobody can tell
+     */
+    Versioned<CancelledOccurrence> cancelOccurrence(Caller caller, OccurrenceId id, long version, String reason);
+
+    /**
+     * Says that an occurrence takes place after all. Who was taken off is on it again, but for those who have taken
+     * another module of the session since, who do not study any more, or against whom something stands.
+     *
+     * @param version the version of the occurrence that the change is based on
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it is not cancelled or the module is
+     *     discontinued, 412 stale, 422 without a reason, 503 while nobody can tell
+     */
+    Versioned<CancelledOccurrence> reinstateOccurrence(Caller caller, OccurrenceId id, long version, String reason);
+
+    /**
      * Adds or changes programmes of one institution; {@code id} and {@code institution} of the rows are ignored. A row
      * that differs is refused once a version of the programme was submitted or approved.
      */
@@ -138,7 +160,8 @@ public interface CurriculumAdmin {
 
     /**
      * Adds or changes occurrences (dates, sites, outlines); elements of the rows are ignored, {@code moduleCode} names the
-     * module. A row without a site, or without an outline, leaves it as it is.
+     * module. A row without a site, without an outline or without a cancellation leaves it as it is; one with a
+     * cancellation says it as {@link #cancelOccurrence} does.
      */
     List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> occurrences);
 

@@ -20,6 +20,7 @@ import org.matricula.kernel.api.InstitutionCode;
  *     do those of the parts of each; empty while none is set
  * @param outline what its outline says beside the pattern; null where it says nothing: marks are given
  * @param site the name of the institution's delivery site where it is taught from its first day on; null where none is said
+ * @param cancelled since when and why it does not take place; null while it does
  */
 public record Occurrence(
         OccurrenceId id,
@@ -32,14 +33,15 @@ public record Occurrence(
         LocalDate ends,
         List<Element> elements,
         Outline outline,
-        String site) {
+        String site,
+        Cancellation cancelled) {
 
     /** Copies the elements. */
     public Occurrence {
         elements = List.copyOf(elements);
     }
 
-    /** A run whose outline says nothing beside the pattern, and of which no site is said. */
+    /** A run that takes place, whose outline says nothing beside the pattern, and of which no site is said. */
     public Occurrence(
             OccurrenceId id,
             InstitutionCode institution,
@@ -50,31 +52,70 @@ public record Occurrence(
             LocalDate starts,
             LocalDate ends,
             List<Element> elements) {
-        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null, null);
+        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null, null, null);
     }
 
     /** The same under an identity. */
     public Occurrence identified(OccurrenceId as) {
         return new Occurrence(
-                as, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, site);
+                as,
+                institution,
+                moduleId,
+                moduleCode,
+                session,
+                period,
+                starts,
+                ends,
+                elements,
+                outline,
+                site,
+                cancelled);
     }
 
     /** The same with another pattern. */
     public Occurrence assessedBy(List<Element> pattern) {
         return new Occurrence(
-                id, institution, moduleId, moduleCode, session, period, starts, ends, pattern, outline, site);
+                id,
+                institution,
+                moduleId,
+                moduleCode,
+                session,
+                period,
+                starts,
+                ends,
+                pattern,
+                outline,
+                site,
+                cancelled);
     }
 
     /** The same with what its outline says. */
     public Occurrence outlined(Outline said) {
         return new Occurrence(
-                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, said, site);
+                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, said, site, cancelled);
     }
 
     /** The same at a delivery site. */
     public Occurrence at(String delivery) {
         return new Occurrence(
-                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, delivery);
+                id,
+                institution,
+                moduleId,
+                moduleCode,
+                session,
+                period,
+                starts,
+                ends,
+                elements,
+                outline,
+                delivery,
+                cancelled);
+    }
+
+    /** The same, which does not take place; null for one that does. */
+    public Occurrence cancelled(Cancellation said) {
+        return new Occurrence(
+                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, site, said);
     }
 
     /** The elements that are no parts of others. */
@@ -109,4 +150,12 @@ public record Occurrence(
         return element.weight().value().signum() > 0
                 && wholeOf(element).weight().value().signum() > 0;
     }
+
+    /**
+     * That a run does not take place.
+     *
+     * @param on since when
+     * @param reason why; 1 to 500 characters
+     */
+    public record Cancellation(LocalDate on, String reason) {}
 }

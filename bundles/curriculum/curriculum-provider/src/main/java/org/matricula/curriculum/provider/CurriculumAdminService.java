@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.CancelledOccurrence;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.FormerTitle;
@@ -34,6 +35,7 @@ import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.TypologyStore;
 import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.Partners;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -91,7 +93,8 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference LocalDays days) {
         this.institutions = institutions;
         this.transactions = transactions;
         this.titles = new TitleWrites(formerTitles, modules, awards, identifiers, audit, clock);
@@ -99,7 +102,16 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         this.programmes = new ProgrammeWrites(programmes, awards, versions, identifiers, audit, registered::get);
         this.modules = new ModuleWrites(modules, identifiers, audit, titles);
         this.occurrences = new OccurrenceWrites(
-                occurrences, elements, modules, specifications, typology, partners, identifiers, audit, runs::get);
+                occurrences,
+                elements,
+                modules,
+                specifications,
+                typology,
+                partners,
+                identifiers,
+                audit,
+                days,
+                runs::get);
         this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit, marked::get);
         ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
         this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);
@@ -197,6 +209,20 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             Caller caller, OccurrenceId id, Outline outline, long version, String reason) {
         caller.require(WRITE);
         return write(CROSSED, () -> occurrences.change(caller, id, outline, version, reason));
+    }
+
+    @Override
+    public Versioned<CancelledOccurrence> cancelOccurrence(
+            Caller caller, OccurrenceId id, long version, String reason) {
+        caller.require(WRITE);
+        return write(CROSSED, () -> occurrences.cancel(caller, id, version, reason));
+    }
+
+    @Override
+    public Versioned<CancelledOccurrence> reinstateOccurrence(
+            Caller caller, OccurrenceId id, long version, String reason) {
+        caller.require(WRITE);
+        return write(CROSSED, () -> occurrences.reinstate(caller, id, version, reason));
     }
 
     @Override

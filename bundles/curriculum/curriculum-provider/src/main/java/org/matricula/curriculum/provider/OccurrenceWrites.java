@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.matricula.curriculum.api.CancelledOccurrence;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Occurrence.Cancellation;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Outline;
@@ -22,12 +24,14 @@ import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.TypologyStore;
+import org.matricula.institutions.api.LocalDays;
 import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.Site;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -45,6 +49,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
     private final Partners partners;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final LocalDays days;
     private final Supplier<RegisteredRuns> registered;
 
     OccurrenceWrites(
@@ -56,6 +61,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             Partners partners,
             Identifiers identifiers,
             AuditTrail audit,
+            LocalDays days,
             Supplier<RegisteredRuns> registered) {
         this.store = store;
         this.elements = elements;
@@ -65,6 +71,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         this.partners = partners;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.days = days;
         this.registered = registered;
     }
 
@@ -99,7 +106,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             throw taken(occurrence).exception();
         }
         long version = store.insert(created);
-        store.updateOutline(created);
+        store.updateSaid(created);
         elements.insert(created, pattern);
         audit.record(
                 caller,
@@ -116,7 +123,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             return before;
         }
         store.claim(before);
-        store.updateOutline(after);
+        store.updateSaid(after);
         audit.record(
                 caller,
                 AuditEntry.changed(
@@ -127,6 +134,60 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                         before.record().outline(),
                         outline));
         return required(caller, id);
+    }
+
+    Versioned<CancelledOccurrence> cancel(Caller caller, OccurrenceId id, long version, String reason) {
+        Versioned<Occurrence> before = required(caller, id);
+        before.requireVersion(version);
+        Rules.reason(new Faults(), reason).refuse();
+        Occurrence run = before.record();
+        if (run.cancelled() != null) {
+            throw Problem.conflict("cancelled", run.cancelled().on(), "is the day from which it is cancelled already")
+                    .exception();
+        }
+        LocalDate on = days.today(caller, run.institution());
+        Versioned<Occurrence> after =
+                said(caller, before, new Cancellation(on, reason), "curriculum.cancel-occurrence", reason);
+        return told(after, runs().cancel(caller, after.record(), on, reason));
+    }
+
+    Versioned<CancelledOccurrence> reinstate(Caller caller, OccurrenceId id, long version, String reason) {
+        Versioned<Occurrence> before = required(caller, id);
+        before.requireVersion(version);
+        Rules.reason(new Faults(), reason).refuse();
+        Occurrence run = before.record();
+        if (run.cancelled() == null) {
+            throw Problem.conflict("cancelled", null, "must be given: the run takes place")
+                    .exception();
+        }
+        specifications
+                .offers(caller.scope(), List.of(run.moduleId()))
+                .endedBy(run.moduleId(), run.session())
+                .ifPresent(ended -> {
+                    throw Problem.conflict(
+                                    "session",
+                                    run.session(),
+                                    "must be before " + ended + ", from which the module is discontinued")
+                            .exception();
+                });
+        Versioned<Occurrence> after = said(caller, before, null, "curriculum.reinstate-occurrence", reason);
+        return told(after, runs().reinstate(caller, after.record(), reason));
+    }
+
+    private Versioned<Occurrence> said(
+            Caller caller, Versioned<Occurrence> before, Cancellation cancelled, String action, String reason) {
+        Occurrence run = before.record();
+        store.claim(before);
+        store.updateSaid(run.cancelled(cancelled));
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        run.institution(), action, "occurrence/" + run.id(), reason, run.cancelled(), cancelled));
+        return required(caller, run.id());
+    }
+
+    private static Versioned<CancelledOccurrence> told(Versioned<Occurrence> run, int registrations) {
+        return new Versioned<>(new CancelledOccurrence(run.record(), registrations), run.version());
     }
 
     private Versioned<Occurrence> required(Caller caller, OccurrenceId id) {
@@ -167,16 +228,23 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 offered(faults, module, row, offers);
             }
             Rules.outline(faults, row.outline());
+            Rules.cancelled(faults, row);
             Occurrence there = settling.present(OccurrenceStore.key(row));
             Occurrence whole = there == null
                     ? row
                     : row.at(row.site() == null ? there.site() : row.site())
-                            .outlined(row.outline() == null ? there.outline() : row.outline());
+                            .outlined(row.outline() == null ? there.outline() : row.outline())
+                            .cancelled(row.cancelled() == null ? there.cancelled() : row.cancelled());
             if (whole.site() != null && !standsThere(whole, there)) {
                 delivered(faults, whole, sites);
             }
             if (faults.isEmpty() && there != null && stranded.containsKey(there.id())) {
                 outcomes.add(RowOutcome.refused(kept(row, stranded.get(there.id()))));
+                continue;
+            }
+            Problem against = faults.isEmpty() ? against(caller, there, row.cancelled()) : null;
+            if (against != null) {
+                outcomes.add(RowOutcome.refused(against));
                 continue;
             }
             outcomes.add(
@@ -203,15 +271,35 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         if (shortened.isEmpty()) {
             return Map.of();
         }
+        return runs().after(caller, institution, shortened);
+    }
+
+    private RegisteredRuns runs() {
         RegisteredRuns asked = registered.get();
         if (asked == null) {
             throw Problem.unavailable(
-                            "Nobody can tell who is registered on runs that are to end earlier while registration is"
-                                    + " away.",
+                            "Nobody can tell who is registered on runs that are cancelled or to end earlier while"
+                                    + " registration is away.",
                             ProgrammeWrites.RETRY_SECONDS)
                     .exception();
         }
-        return asked.after(caller, institution, shortened);
+        return asked;
+    }
+
+    /** What stands against the cancellation of a run that takes place; null when nothing does, and nobody is on it then. */
+    private Problem against(Caller caller, Occurrence there, Cancellation cancelled) {
+        if (there == null || there.cancelled() != null || cancelled == null) {
+            return null;
+        }
+        try {
+            runs().cancel(caller, there, cancelled.on(), cancelled.reason());
+            return null;
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() != Problem.Kind.CONFLICT) {
+                throw refused;
+            }
+            return refused.problem();
+        }
     }
 
     private static Problem kept(Occurrence row, RegisteredRuns.Stranded stranded) {
@@ -308,6 +396,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 row.ends(),
                 pattern,
                 row.outline(),
-                row.site());
+                row.site(),
+                row.cancelled());
     }
 }

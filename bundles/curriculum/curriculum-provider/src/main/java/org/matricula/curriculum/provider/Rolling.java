@@ -77,7 +77,8 @@ final class Rolling {
                 ends,
                 elements,
                 source.outline(),
-                source.site());
+                source.site(),
+                null);
         Faults faults = Rules.occurrence(new Faults(), next);
         if (!elements.isEmpty()) {
             Rules.pattern(faults, elements, to.session());
@@ -94,6 +95,20 @@ final class Rolling {
     static Rolled ended(Occurrence source, AcademicSession from) {
         return new Rolled(
                 null, line(source, Result.NOT_CARRIED, null, "the module is discontinued from " + from + " on"));
+    }
+
+    /** An occurrence that does not take place. */
+    static Rolled cancelled(Occurrence source) {
+        return new Rolled(
+                null,
+                line(
+                        source,
+                        Result.NOT_CARRIED,
+                        null,
+                        "was cancelled on %s: %s"
+                                .formatted(
+                                        source.cancelled().on(),
+                                        source.cancelled().reason())));
     }
 
     /** An occurrence that would begin at a site that is closed by then. */

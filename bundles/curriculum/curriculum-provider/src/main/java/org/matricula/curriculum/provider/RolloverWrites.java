@@ -97,6 +97,10 @@ public final class RolloverWrites {
         for (Occurrence source : sources) {
             Versioned<Occurrence> present = there.get(key(source, from.next()));
             Optional<AcademicSession> ended = offers.endedBy(source.moduleId(), from.next());
+            if (present == null && source.cancelled() != null) {
+                rolled.add(Rolling.cancelled(source));
+                continue;
+            }
             rolled.add(
                     present == null && ended.isPresent()
                             ? Rolling.ended(source, ended.get())

@@ -325,6 +325,15 @@ final class Rules {
         return faults;
     }
 
+    /** Notes what is wrong with what a file says of a run that does not take place. */
+    static void cancelled(Faults faults, Occurrence run) {
+        if (run.cancelled() != null) {
+            faults.near("cancelledOn", run.cancelled().on(), run.session())
+                    .given("cancelledOn", run.cancelled().on())
+                    .text("cancellationReason", run.cancelled().reason(), LONGEST_REASON);
+        }
+    }
+
     static Faults reason(Faults faults, String reason) {
         return faults.text("reason", reason, LONGEST_REASON);
     }

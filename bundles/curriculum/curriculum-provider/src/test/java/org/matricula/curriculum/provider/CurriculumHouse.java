@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,8 +160,41 @@ public abstract class CurriculumHouse extends OnBothDatabases {
     /** On which days students were registered on runs. */
     final Map<OccurrenceId, List<LocalDate>> taken = new HashMap<>();
 
-    final RegisteredRuns runs = (caller, institution, shortened) -> {
-        caller.require(RegisteredRuns.READ);
+    /** Runs of which somebody has a result. */
+    final Set<OccurrenceId> resulted = new HashSet<>();
+
+    /** What was said to those who were taken off, in its order. */
+    final List<String> off = new ArrayList<>();
+
+    final RegisteredRuns runs = new RegisteredRuns() {
+
+        @Override
+        public Map<OccurrenceId, Stranded> after(
+                Caller caller, InstitutionCode institution, Collection<Shortened> shortened) {
+            caller.require(RegisteredRuns.READ);
+            return late(shortened);
+        }
+
+        @Override
+        public int cancel(Caller caller, Occurrence run, LocalDate on, String reason) {
+            caller.require(RegisteredRuns.READ);
+            if (resulted.contains(run.id())) {
+                throw Problem.conflict("registrations", 1, "must have neither marks nor results")
+                        .exception();
+            }
+            off.add(run.moduleCode() + " " + on + " " + reason);
+            return taken.getOrDefault(run.id(), List.of()).size();
+        }
+
+        @Override
+        public int reinstate(Caller caller, Occurrence run, String reason) {
+            caller.require(RegisteredRuns.READ);
+            off.add(run.moduleCode() + " back " + reason);
+            return taken.getOrDefault(run.id(), List.of()).size();
+        }
+    };
+
+    private Map<OccurrenceId, RegisteredRuns.Stranded> late(Collection<RegisteredRuns.Shortened> shortened) {
         Map<OccurrenceId, RegisteredRuns.Stranded> found = new HashMap<>();
         shortened.forEach(run -> {
             List<LocalDate> late = taken.getOrDefault(run.run(), List.of()).stream()
@@ -171,7 +206,7 @@ public abstract class CurriculumHouse extends OnBothDatabases {
             }
         });
         return found;
-    };
+    }
 
     private CurriculumAdmin admin(Identifiers identifiers) {
         CurriculumAdminService service = new CurriculumAdminService(
@@ -190,7 +225,8 @@ public abstract class CurriculumHouse extends OnBothDatabases {
                 database.transactions(),
                 identifiers,
                 database.auditTrail(),
-                clock);
+                clock,
+                new LocalDays(KnownInstitutions.all(), clock));
         service.setRegistered(registered);
         service.setRuns(runs);
         return service;

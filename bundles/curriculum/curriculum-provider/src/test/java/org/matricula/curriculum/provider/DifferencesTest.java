@@ -277,6 +277,7 @@ public class DifferencesTest {
                 LocalDate.of(2027, 1, 29),
                 pattern,
                 outline,
+                null,
                 null);
     }
 

@@ -2,6 +2,7 @@ package org.matricula.curriculum.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.kernel.api.RowOutcome.Kind.CHANGED;
@@ -11,16 +12,20 @@ import static org.matricula.kernel.api.RowOutcome.Kind.UNCHANGED;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.CancelledOccurrence;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Occurrence.Cancellation;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
@@ -129,6 +134,67 @@ public class OccurrencesTest extends CurriculumHouse {
         refused(
                 Problem.Kind.UNAVAILABLE,
                 () -> admin.importOccurrences(staff, home, List.of(ending(row, FIRST.plusDays(40)))));
+    }
+
+    /** AMB-T-245: a run that does not take place is said to be cancelled, and who is on it is taken off. */
+    @Test
+    public void aCancelledRunIsLeftAndStandsAgainWhenItIsReinstated() {
+        Occurrence run = admin.createOccurrence(staff, occurrence("M1", "S1")).record();
+        taken.put(run.id(), List.of(FIRST, FIRST));
+        Problem silent = assertThrows(ProblemException.class, () -> admin.cancelOccurrence(staff, run.id(), 1, " "))
+                .problem();
+        assertEquals(
+                List.of("reason"), silent.faults().stream().map(Fault::field).toList());
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> admin.cancelOccurrence(new Caller("reader", Set.of(), staff.scope()), run.id(), 1, "too few"));
+        refused(Problem.Kind.NOT_FOUND, () -> admin.cancelOccurrence(stranger, run.id(), 1, "too few"));
+        refused(Problem.Kind.STALE, () -> admin.cancelOccurrence(staff, run.id(), 7, "too few"));
+        refused(Problem.Kind.CONFLICT, () -> admin.reinstateOccurrence(staff, run.id(), 1, "more"));
+        resulted.add(run.id());
+        refused(Problem.Kind.CONFLICT, () -> admin.cancelOccurrence(staff, run.id(), 1, "too few"));
+        assertNull(curriculum.occurrence(staff, run.id()).record().cancelled());
+        resulted.clear();
+        Versioned<CancelledOccurrence> cancelled = admin.cancelOccurrence(staff, run.id(), 1, "too few");
+        assertEquals(2, cancelled.record().registrations());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        assertEquals(
+                new Cancellation(today, "too few"),
+                curriculum.occurrence(staff, run.id()).record().cancelled());
+        refused(Problem.Kind.CONFLICT, () -> admin.cancelOccurrence(staff, run.id(), cancelled.version(), "too few"));
+        Versioned<CancelledOccurrence> back =
+                admin.reinstateOccurrence(staff, run.id(), cancelled.version(), "more came");
+        assertEquals(2, back.record().registrations());
+        assertEquals(run, curriculum.occurrence(staff, run.id()).record());
+        assertEquals(List.of("M1 " + today + " too few", "M1 back more came"), off);
+        ((CurriculumAdminService) admin).unsetRuns(runs);
+        refused(Problem.Kind.UNAVAILABLE, () -> admin.cancelOccurrence(staff, run.id(), back.version(), "too few"));
+    }
+
+    @Test
+    public void aFileCancelsRunsAndLeavesThemSoWhereItSaysNothing() {
+        Occurrence row = new Occurrence(null, null, null, "M1", SESSION, "S1", FIRST, LAST, List.of());
+        Occurrence other = new Occurrence(null, null, null, "M2", SESSION, "S1", FIRST, LAST, List.of());
+        Cancellation said = new Cancellation(FIRST, "too few");
+        admin.importOccurrences(staff, home, List.of(row.cancelled(said), other));
+        assertEquals(List.of(), off);
+        assertEquals(
+                Arrays.asList(said, null),
+                curriculum.occurrences(staff, home, SESSION).stream()
+                        .map(Occurrence::cancelled)
+                        .toList());
+        assertEquals(all(UNCHANGED), kinds(admin.importOccurrences(staff, home, List.of(row))));
+        assertEquals(
+                all(REFUSED),
+                kinds(admin.importOccurrences(staff, home, List.of(other.cancelled(new Cancellation(FIRST, null))))));
+        OccurrenceId second =
+                curriculum.occurrences(staff, home, SESSION).get(1).id();
+        resulted.add(second);
+        assertEquals(all(REFUSED), kinds(admin.importOccurrences(staff, home, List.of(other.cancelled(said)))));
+        resulted.clear();
+        assertEquals(all(CHANGED), kinds(admin.importOccurrences(staff, home, List.of(other.cancelled(said)))));
+        assertEquals(List.of("M2 " + FIRST + " too few"), off);
+        assertEquals(said, curriculum.occurrence(staff, second).record().cancelled());
     }
 
     private static Occurrence ending(Occurrence run, LocalDate ends) {

@@ -14,6 +14,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceRollover;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.RolledOccurrence;
@@ -32,6 +33,17 @@ import org.matricula.kernel.testing.Partial;
 
 /** The next session's occurrences, the typology of their elements, and what is known of awards. */
 public class RolloverTest extends CurriculumHouse {
+
+    @Test
+    public void aCancelledRunIsNotCarried() {
+        admin.createModule(staff, module("M"));
+        OccurrenceId run =
+                admin.createOccurrence(staff, occurrence("M", "S1")).record().id();
+        admin.cancelOccurrence(staff, run, curriculum.occurrence(staff, run).version(), "too few chose it");
+        RolledOccurrence line = rollover().rehearse(staff, home, SESSION).get(0);
+        assertEquals(Result.NOT_CARRIED, line.result());
+        assertTrue(line.note(), line.note().endsWith(": too few chose it"));
+    }
 
     @Test
     public void datesMoveByWeeksAndDeadlinesToWorkingDaysAndTwiceIsTheSameAsOnce() {

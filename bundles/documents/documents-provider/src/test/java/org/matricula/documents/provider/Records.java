@@ -822,7 +822,7 @@ final class Records {
                 Map.Entry<Instant, String> former = formerRoutes.higherEntry(knownAt);
                 String then = former == null ? route : former.getValue();
                 return Optional.of(new RegistrationState(
-                        registration(then), null, null, null, null, day, null, null, knownAt, null));
+                        registration(then), null, null, null, null, null, day, null, null, knownAt, null));
             }
 
             List<PriorLearningState> ofPriorLearning(Caller caller, StudentId student, Instant knownAt) {

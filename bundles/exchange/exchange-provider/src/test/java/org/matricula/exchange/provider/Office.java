@@ -203,9 +203,10 @@ final class Office {
                         + "AWARD,BSC_HONS,Bachelor of Sciences,2024-06-01T09:00,registry,import 7\n");
         take(
                 "matricula-occurrences",
-                "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
-                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
-                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,\n");
+                "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days,cancelled_on,cancellation_reason\n"
+                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7,,\n"
+                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,,,\n"
+                        + "CS2,2026/27,S9,2027-01-31,2027-05-20,,,,,,,2026-11-20,too few chose it\n");
         take(
                 "matricula-patterns",
                 "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum,type\n"
@@ -269,10 +270,10 @@ final class Office {
                         + "000124,\"van\nder Berg\",,,\n1E5,-Dash,Ren_x000D_,1899-01-01,\n");
         take(
                 "matricula-programme-registrations",
-                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,route,ended_by,stage\n"
-                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS,,\n"
-                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,,meeting 7,\n"
-                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,,,P\n");
+                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,repeats_in,route,ended_by,stage\n"
+                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,2027/28,NETS,,\n"
+                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,,,meeting 7,\n"
+                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,,,,P\n");
         take(
                 "matricula-names",
                 "student_number,kind,valid_from,family_name,given_names,reason,source\n"

@@ -486,7 +486,8 @@ final class University {
                                         o.ends(),
                                         before == null ? List.of() : before.elements())
                                 .at(o.site())
-                                .outlined(o.outline()));
+                                .outlined(o.outline())
+                                .cancelled(o.cancelled()));
                     })
                     .toList();
         }

@@ -32,6 +32,12 @@ public record EnrolmentTask(
         LocalDate closes,
         Instant completedAt) {
 
+    /** The same with another period. */
+    public EnrolmentTask within(LocalDate first, LocalDate last) {
+        return new EnrolmentTask(
+                id, institution, studentId, registrationId, session, kind, status, first, last, completedAt);
+    }
+
     /** Which enrolment. */
     public enum Kind {
         /** In the session of entry. */

@@ -31,14 +31,28 @@ public interface EnrolmentTasks {
     /** Needed to record checks of identity and right to study, and documents asked for and received. */
     Privilege CHECK = new Privilege("registration.check");
 
+    /** Starts a job that opens tasks; those that are there keep their days. */
+    default JobId open(
+            Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes) {
+        return open(caller, institution, session, opens, closes, null);
+    }
+
     /**
      * Starts a job that opens a task for every active programme registration of a session that has none, and judges
      * those that are not complete. It may be started again at any time. Needs {@link #MANAGE}.
      *
      * @param opens the first day of the enrolment period
      * @param closes its last day, not before the first
+     * @param reason why all tasks of the session that are not complete get these days, 1 to 500 characters; null leaves
+     *     those that are there as they are
      */
-    JobId open(Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes);
+    JobId open(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            LocalDate opens,
+            LocalDate closes,
+            String reason);
 
     /** Starts a job that judges all tasks of a session that are not complete; some lapse. Needs {@link #MANAGE}. */
     JobId judge(Caller caller, InstitutionCode institution, AcademicSession session);
@@ -74,7 +88,19 @@ public interface EnrolmentTasks {
      */
     Versioned<EnrolmentTask> declare(Caller caller, EnrolmentTaskId id, String edition, long version);
 
-    /** Records a check of IDENTITY or RIGHT_TO_STUDY. Needs {@link #CHECK}. */
+    /**
+     * Takes back a declaration that was recorded by mistake, also after the student was enrolled: the gate stands as
+     * before it. Needs {@link #DECLARE}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when none stands
+     */
+    Versioned<EnrolmentTask> withdrawDeclaration(Caller caller, EnrolmentTaskId id, String reason, long version);
+
+    /**
+     * Records a check of IDENTITY or RIGHT_TO_STUDY, also after the student was enrolled: the latest counts at the gate, and
+     * the enrolment stands until it is taken back. Needs {@link #CHECK}.
+     */
     Versioned<EnrolmentTask> check(Caller caller, EnrolmentTaskId id, GateCheck check, long version);
 
     /**
@@ -104,6 +130,16 @@ public interface EnrolmentTasks {
      *     with its clause, 409 when the programme registration is not active
      */
     Versioned<EnrolmentTask> complete(Caller caller, EnrolmentTaskId id, long version);
+
+    /**
+     * Takes back an enrolment by mistake: the task stands by its gates again, and nothing of the status that it recorded
+     * stands. Needs {@link #MANAGE}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when the task is not complete, when the student was enrolled for
+     *     a later session of the registration, or when a later status stands about it: that is taken back first
+     */
+    Versioned<EnrolmentTask> reopen(Caller caller, EnrolmentTaskId id, String reason, long version);
 
     /** The documents that were asked of the person behind a student, oldest first. */
     List<Versioned<MissingDocument>> documents(Caller caller, StudentId student);

@@ -23,7 +23,7 @@ public interface ModuleChoices {
     /**
      * Registers and withdraws, all or nothing. Needs {@link #CHOOSE}.
      *
-     * @param reason why, for the audit trail; 1 to 500 characters; needed only where modules are left
+     * @param reason why, for history and audit trail; 1 to 500 characters; null only where no module is left
      * @return the module registrations as they are now: those taken, then those left
      * @throws org.matricula.kernel.api.ProblemException 422 with a fault for each rule that stands against it, which
      *     names code and clause

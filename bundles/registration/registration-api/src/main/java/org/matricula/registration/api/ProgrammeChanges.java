@@ -20,7 +20,7 @@ import org.matricula.kernel.api.security.Privilege;
  */
 public interface ProgrammeChanges {
 
-    /** Needed to take a withdrawal, suspension, return or transfer back, beside what every change needs. */
+    /** Needed to take a withdrawal, suspension, return, transfer or repeat back, beside what every change needs. */
     Privilege REINSTATE = new Privilege("registration.reinstate");
 
     /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
@@ -49,7 +49,8 @@ public interface ProgrammeChanges {
     record Superseded(AcademicSession session, boolean goesOn, boolean wanted) {}
 
     /**
-     * The student leaves without the award. Modules that have not ended by that day are left too, unless the student has
+     * The student leaves without the award; from a day on which the session to which the registration has moved had not begun,
+     * in the session that ran and at the level of then. Modules that have not ended by that day are left too, unless the student has
      * another active programme registration at the institution: then nothing says to which of them a module belongs.
      *
      * @param effective the day from which it holds and the last day of the registration, which is not to come: until then
@@ -60,17 +61,21 @@ public interface ProgrammeChanges {
 
     /**
      * Takes back the last change that stands, which was a mistake or of another day: a withdrawal, a suspension, a return or
-     * its putting off, or a transfer. The registration stands as it stood before, as do the modules that were left with it,
+     * its putting off, a transfer, or a repeat. The registration stands as it stood before, as do the modules that were left with it,
      * but for those that were recognised, passed or taken on another run meanwhile; who is away again leaves the modules of
      * that time again. The student's status event is voided. Called again it takes back what stands then. The history keeps
      * all. Needs {@link #REINSTATE} too.
+     *
+     * <p>Of an active registration a repeat that is agreed and has not begun is taken back before anything else, whatever was
+     * changed since. With one that has begun the modules of its session are left.
      *
      * <p>With a transfer to another programme goes what it began there: that registration ends as TRANSFERRED on its first
      * day, or as it had ended where the transfer led back to it, and the modules that were taken under it since are left.
      *
      * @throws org.matricula.kernel.api.ProblemException besides, 409 when the last change that stands is another, such as
      *     that of a file or a transfer back, the student died, or studies on the programme by another registration
-     *     meanwhile; when what a transfer began does not run any more in its session, or has a result
+     *     meanwhile; when what a transfer began does not run any more in its session, or has a result; when there is a mark
+     *     or a result of the session of a repeat
      */
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
@@ -163,6 +168,15 @@ public interface ProgrammeChanges {
     Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level);
 
     /**
+     * What of the record stands against a repeat, as {@link #repeatYear} would refuse it: one that is agreed already.
+     *
+     * @param caller has {@link Registrations#READ}
+     * @return empty where nothing does
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown registration
+     */
+    Optional<Problem> repeatBarred(Caller caller, ProgrammeRegistrationId id);
+
+    /**
      * What of the record stands against a change of status from a day, as {@link #withdraw}, {@link #suspend},
      * {@link #putOffReturn}, {@link #transfer} and {@link #transferAway} would refuse it: a status about the registration
      * that holds from a later day.
@@ -216,8 +230,11 @@ public interface ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause);
 
     /**
-     * The student takes the present level again in the next session. It is no change of status, so no status event is
-     * recorded.
+     * The student takes the present level again in the next session: the registration moves there when that has begun, and
+     * otherwise by the next decision of a board or the roll-over, whatever level the board decides. Until then all stays as
+     * it is, and who leaves meanwhile does not repeat. It is no change of status, so no status event is recorded.
+     *
+     * @throws org.matricula.kernel.api.ProblemException besides, 409 while a repeat is agreed that has not begun
      */
     Versioned<ProgrammeRegistration> repeatYear(
             Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause);

@@ -141,6 +141,8 @@ public record ProgrammeRegistration(
         /** The student is away by agreement. */
         SUSPENDED,
         /** The student moved to another programme or institution. */
-        TRANSFERRED
+        TRANSFERRED,
+        /** It was entered in error and taken back: it never was, and is found by its number and in files alone. */
+        VOIDED
     }
 }

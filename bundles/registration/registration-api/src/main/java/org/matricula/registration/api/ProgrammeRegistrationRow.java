@@ -20,6 +20,7 @@ import org.matricula.kernel.api.AcademicSession;
  * @param expectedReturn the agreed day of return of one that is SUSPENDED; null where it is not known, and otherwise
  * @param nextMode the mode agreed for a later session, FT or PT; null leaves what is agreed as it is
  * @param nextModeFrom that session; given with {@code nextMode} and never otherwise
+ * @param repeatsIn the session after it in which the level is taken again by agreement; null leaves what is agreed as it is
  * @param route the code of a route of the programme's version in that session; null leaves what is recorded as it is
  * @param endedBy what brought the end about: {@code meeting 4} the decision of a board, after which nobody is readmitted
  *     (T-ST-4), {@code request 9}; given with {@code endedOn} alone, null when a person entered it
@@ -40,6 +41,7 @@ public record ProgrammeRegistrationRow(
         LocalDate expectedReturn,
         String nextMode,
         AcademicSession nextModeFrom,
+        AcademicSession repeatsIn,
         String route,
         String endedBy,
         String stage) {
@@ -63,6 +65,7 @@ public record ProgrammeRegistrationRow(
                 mode,
                 entry,
                 startedOn,
+                null,
                 null,
                 null,
                 null,

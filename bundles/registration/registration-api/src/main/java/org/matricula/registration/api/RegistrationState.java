@@ -15,6 +15,7 @@ import org.matricula.kernel.api.AcademicSession;
  * @param expectedReturn for a suspension the day on which the student is to be back; null otherwise
  * @param nextMode the mode of study agreed for a later session, FT or PT; null when none is
  * @param nextModeFrom the session from which it holds; null when none is agreed
+ * @param repeatsIn the session in which the level is taken again by agreement; null when none is agreed
  * @param change what was done
  * @param effective the day from which it stood so
  * @param reason why
@@ -27,6 +28,7 @@ public record RegistrationState(
         LocalDate expectedReturn,
         String nextMode,
         AcademicSession nextModeFrom,
+        AcademicSession repeatsIn,
         Change change,
         LocalDate effective,
         String reason,
@@ -44,6 +46,23 @@ public record RegistrationState(
             ProgrammeRegistration registration, String nextMode, AcademicSession from, AcademicSession session) {
         boolean agreed = from != null && from.compareTo(registration.session()) > 0 && from.compareTo(session) <= 0;
         return agreed ? nextMode : registration.mode();
+    }
+
+    /** True while it is agreed that the level is taken again in a session to which the registration has not moved. */
+    public boolean isToRepeat() {
+        return isToRepeat(registration, repeatsIn);
+    }
+
+    /**
+     * The same of what else tells of a registration.
+     *
+     * @param repeatsIn the session in which the level is taken again by agreement; null when none is agreed
+     */
+    public static boolean isToRepeat(ProgrammeRegistration registration, AcademicSession repeatsIn) {
+        return repeatsIn != null
+                && repeatsIn.compareTo(registration.session()) > 0
+                && (registration.status() == ProgrammeRegistration.Status.ACTIVE
+                        || registration.status() == ProgrammeRegistration.Status.SUSPENDED);
     }
 
     /**
@@ -84,7 +103,11 @@ public record RegistrationState(
     public static <T> List<T> standing(List<T> states, Function<T, Change> change) {
         List<T> standing = new ArrayList<>();
         for (T state : states) {
-            if (change.apply(state).takesBack() && standing.size() > 1) {
+            Change done = change.apply(state);
+            // a repeat that other changes followed is dropped alone, and they stand
+            boolean dropped = done == Change.REPEAT_VOIDED
+                    && (standing.isEmpty() || change.apply(standing.get(standing.size() - 1)) != Change.REPEATED);
+            if (done.takesBack() && !dropped && standing.size() > 1) {
                 standing.remove(standing.size() - 1);
             } else {
                 standing.add(state);
@@ -131,12 +154,19 @@ public record RegistrationState(
         MODE_CHANGED,
         /** The student takes another route through the programme. */
         ROUTE_CHANGED,
-        /** The student takes the level again. */
-        REPEATED;
+        /** The student takes the level again: it was agreed for the next session, or the registration moved there. */
+        REPEATED,
+        /** The repeat was a mistake, or is not wanted any more, and was taken back. */
+        REPEAT_VOIDED,
+        /** The registration was entered in error and taken back. */
+        VOIDED;
 
         /** True for what takes back the last change that stands: the registration is as it was before that. */
         public boolean takesBack() {
-            return this == REINSTATED || this == SUSPENSION_VOIDED || this == RETURN_VOIDED || this == TRANSFER_VOIDED;
+            return switch (this) {
+                case REINSTATED, SUSPENSION_VOIDED, RETURN_VOIDED, TRANSFER_VOIDED, REPEAT_VOIDED -> true;
+                default -> false;
+            };
         }
     }
 }

@@ -3,13 +3,13 @@ package org.matricula.registration.provider;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.institutions.api.LocalDays;
@@ -97,7 +97,12 @@ public final class RegistrationFileRecords implements RegistrationFiles {
             Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
         caller.require(READ);
         Neighbours neighbours = new Neighbours(students, curriculum, Insider.of(caller), institution);
-        List<Standing> standing = standing(caller, institution, of.keySet());
+        List<Standing> standing = standing(
+                caller,
+                Stream.concat(
+                                programmes.ofStudents(caller.scope(), institution, of.keySet()).stream(),
+                                programmes.voided(caller.scope(), institution, of.keySet()).stream())
+                        .toList());
         Map<ProgrammeRegistrationId, String> endedBy = standings.endedBy(
                 caller.scope(),
                 standing.stream().map(one -> one.registration().id()).toList());
@@ -117,6 +122,7 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                     stands.expectedReturn(),
                     stands.nextMode(),
                     stands.nextModeFrom(),
+                    stands.isToRepeat() ? stands.repeatsIn() : null,
                     r.route(),
                     endedBy.get(r.id()),
                     r.stage());
@@ -176,7 +182,10 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                 .forEach(registration -> on.put(registration.id(), registration));
         return ordered(
                 of,
-                tasks.all(caller.scope(), institution, of.keySet()),
+                // those of what was taken back never were
+                tasks.all(caller.scope(), institution, of.keySet()).stream()
+                        .filter(task -> on.containsKey(task.registrationId()))
+                        .toList(),
                 EnrolmentTask::studentId,
                 task -> new EnrolmentTaskRow(
                         of.get(task.studentId()),
@@ -218,10 +227,9 @@ public final class RegistrationFileRecords implements RegistrationFiles {
         });
     }
 
-    private List<Standing> standing(Caller caller, InstitutionCode institution, Collection<StudentId> of) {
-        List<ProgrammeRegistrationId> ids = programmes.ofStudents(caller.scope(), institution, of).stream()
-                .map(ProgrammeRegistration::id)
-                .toList();
+    private List<Standing> standing(Caller caller, List<ProgrammeRegistration> some) {
+        List<ProgrammeRegistrationId> ids =
+                some.stream().map(ProgrammeRegistration::id).toList();
         Map<ProgrammeRegistrationId, Standing> found = standings.of(caller.scope(), ids);
         return ids.stream().map(found::get).toList();
     }

@@ -138,6 +138,7 @@ public class BulkEnrolmentsTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -506,7 +506,8 @@ public class ClaimsTest extends RegistrationFixture {
         database.transactions()
                 .required(() -> standings.change(
                         caller.scope(),
-                        new Standing(left.standing(ProgrammeRegistration.Status.WITHDRAWN, DAY), null, null, null, 1),
+                        new Standing(
+                                left.standing(ProgrammeRegistration.Status.WITHDRAWN, DAY), null, null, null, null, 1),
                         note()));
         refused(Problem.Kind.CONFLICT, () -> accept(signed, "Dr A", Map.of()));
         assertEquals(

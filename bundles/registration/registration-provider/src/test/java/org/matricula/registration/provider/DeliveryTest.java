@@ -188,6 +188,7 @@ public class DeliveryTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -3,6 +3,7 @@ package org.matricula.registration.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -78,6 +79,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
                         null,
                         null,
                         null,
+                        null,
                         null)),
                 WHY);
         tasks.open(officer, usw, S2026, TODAY.minusDays(9), TODAY.plusDays(30));
@@ -133,6 +135,35 @@ public class EnrolmentFilesTest extends GovernedFixture {
     }
 
     @Test
+    public void aDeclarationThatWasWithdrawnLeavesAndIsKnownAgain() {
+        EnrolmentTask task = task();
+        tasks.declare(officer, task.id(), "2026/27", 2);
+        clock.pass(Duration.ofMinutes(1));
+        tasks.withdrawDeclaration(officer, task.id(), "of another student", 3);
+        List<GateCheckRow> left = files.gateChecks(officer, usw, here);
+        assertEquals(
+                List.of(true, false), left.stream().map(GateCheckRow::passed).toList());
+        assertEquals("of another student", left.get(1).note());
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(take(officer, left.toArray(GateCheckRow[]::new))));
+        assertEquals(
+                List.of("CREATED"),
+                kinds(take(
+                        officer,
+                        new GateCheckRow(
+                                "A1",
+                                "COMP",
+                                S2026,
+                                S2026,
+                                "DECLARATION",
+                                MORNING,
+                                "jo",
+                                false,
+                                "2026/27",
+                                null,
+                                "of another student"))));
+    }
+
+    @Test
     public void theCheckThatWasRecordedLastCountsWhicheverCameInLast() {
         take(officer, check("IDENTITY", MORNING.plusDays(1), false), check("IDENTITY", MORNING, true));
         List<GateCheck> checks = tasks.checks(officer, task().id());
@@ -171,7 +202,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
                 fields(take(officer, wrong)));
         GateCheckRow nobody = new GateCheckRow("Z9", null, null, null, null, null, null, true, null, null, null);
         assertEquals(List.of("studentNumber"), fields(take(officer, nobody)));
-        assertEquals(List.of("passed"), fields(take(officer, check("DECLARATION", MORNING, false))));
+        assertEquals(List.of("note"), fields(take(officer, check("DECLARATION", MORNING, false))));
         assertEquals(0, rows("registration_gate_check"));
     }
 

@@ -2,12 +2,14 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -36,12 +38,12 @@ import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.enrolment.EnrolmentJob;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 
 public class EnrolmentTaskTest extends GovernedFixture {
@@ -70,30 +72,6 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(
                 1,
                 audited("registration.open-task", "enrolment-task/" + all.get(0).id()));
-    }
-
-    @Test
-    public void whoRepeatsFromADayToComeOnIsEnrolledForTheSessionUntilThen() {
-        enter(ada);
-        ProgrammeRegistrationId repeating =
-                registrations.programmesOf(caller, ada).get(0).id();
-        repeats(repeating, TODAY.plusDays(1));
-        assertEquals("1 tasks opened, 1 changed at the end", opened(CLOSES));
-        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
-        EnrolmentTaskId id = tasks.of(officer, ada).get(0).id();
-        assertEquals(S2026, tasks.get(officer, id).record().session());
-        check(id, "IDENTITY", true, null);
-        check(id, "RIGHT_TO_STUDY", true, null);
-        tasks.declare(officer, id, "2026/27", version(id));
-        tasks.complete(officer, id, version(id));
-        assertEquals("programme registration " + repeating, statusEvents.get(0).subject());
-    }
-
-    @Test
-    public void noTaskIsOpenedForTheSessionBeforeARepeatThatHolds() {
-        enter(ada);
-        repeats(registrations.programmesOf(caller, ada).get(0).id(), TODAY);
-        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
     }
 
     @Test
@@ -301,6 +279,27 @@ public class EnrolmentTaskTest extends GovernedFixture {
         }
     }
 
+    @Test
+    public void aDeathThatIsTakenBackLetsTheTasksStandByTheirGatesAgain() {
+        EnrolmentTaskId id = task(ada);
+        deaths.put(ada, TODAY);
+        told(StatusEvent.Status.DECEASED);
+        assertEquals(Status.NOT_NEEDED, tasks.get(officer, id).record().status());
+        deaths.remove(ada);
+        told(StatusEvent.Status.VOIDED);
+        assertEquals(Status.GATED, tasks.get(officer, id).record().status());
+    }
+
+    private void told(StatusEvent.Status status) {
+        taskNews.consume(
+                1,
+                new DomainEvent(
+                        "students.status-recorded",
+                        usw,
+                        "student/" + ada,
+                        "{\"student\":\"%s\",\"status\":\"%s\"}".formatted(ada, status)));
+    }
+
     private void news(String type, EnrolmentTaskId id) {
         assertTrue(type, taskNews.types().contains(type));
         EnrolmentTask task = tasks.get(officer, id).record();
@@ -331,6 +330,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
                                 "STANDARD",
                                 START,
                                 status,
+                                null,
                                 null,
                                 null,
                                 null,
@@ -607,9 +607,126 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> tasks.voidDocument(caller, null, "why", 1));
     }
 
+    @Test
+    public void theDaysOfTasksThatAreNotCompleteAreMovedWithAReason() {
+        EnrolmentTaskId done = passed(ada);
+        tasks.complete(officer, done, version(done));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        enter(bob);
+        tasks.open(officer, usw, S2026, today.minusDays(80), today.minusDays(60));
+        run();
+        EnrolmentTaskId late = tasks.of(officer, bob).get(0).id();
+        assertEquals(Status.LAPSED, tasks.get(officer, late).record().status());
+        // without a reason nothing is moved
+        opened(CLOSES);
+        assertEquals(today.minusDays(60), tasks.get(officer, late).record().closes());
+        assertEquals(
+                List.of("reason"),
+                faults(() -> tasks.open(officer, usw, S2026, today, today.plusDays(20), "x".repeat(501))));
+        tasks.open(officer, usw, S2026, today, today.plusDays(20), "strike");
+        assertEquals("0 tasks opened, 1 with other days, 1 changed at the end", run());
+        EnrolmentTask moved = tasks.get(officer, late).record();
+        assertEquals(today, moved.opens());
+        assertEquals(today.plusDays(20), moved.closes());
+        assertNotEquals(Status.LAPSED, moved.status());
+        assertEquals(CLOSES, tasks.get(officer, done).record().closes());
+        assertEquals(1, audited("registration.move-task", "enrolment-task/" + late));
+        assertEquals(0, audited("registration.move-task", "enrolment-task/" + done));
+        tasks.open(officer, usw, S2026, today, today.plusDays(20), "strike");
+        assertEquals("0 tasks opened, 0 with other days, 0 changed at the end", run());
+    }
+
     private String opened(LocalDate closes) {
         tasks.open(officer, usw, S2026, LocalDate.of(2026, 9, 1), closes);
         return run();
+    }
+
+    @Test
+    public void anEnrolmentByMistakeIsTakenBackWithItsStatus() {
+        EnrolmentTaskId id = passed(ada);
+        refused(Problem.Kind.CONFLICT, () -> tasks.reopen(officer, id, "wrong student", version(id)));
+        tasks.complete(officer, id, version(id));
+        assertEquals(List.of("reason"), faults(() -> tasks.reopen(officer, id, " ", version(id))));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.reopen(bare, id, "wrong student", version(id)));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.reopen(outsider, id, "wrong student", version(id)));
+        refused(Problem.Kind.STALE, () -> tasks.reopen(officer, id, "wrong student", version(id) - 1));
+        EnrolmentTask open =
+                tasks.reopen(officer, id, "wrong student", version(id)).record();
+        assertEquals(Status.OPEN, open.status());
+        assertEquals(null, open.completedAt());
+        assertEquals(2, statusEvents.size());
+        StatusEvent voided = statusEvents.get(1);
+        assertEquals(StatusEvent.Status.VOIDED, voided.status());
+        assertEquals(statusEvents.get(0).id(), voided.corrects());
+        assertEquals("wrong student", voided.reason());
+        assertEquals(1, audited("registration.take-back-enrolment", "enrolment-task/" + id));
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
+        assertEquals(StatusEvent.Status.ENROLLED, statusEvents.get(2).status());
+    }
+
+    @Test
+    public void anEnrolmentIsNotTakenBackUnderALaterStatus() {
+        EnrolmentTaskId id = passed(ada);
+        EnrolmentTask done = tasks.complete(officer, id, version(id)).record();
+        statusEvents.add(new StatusEvent(
+                new StatusEventId(77),
+                usw,
+                ada,
+                null,
+                "programme registration " + done.registrationId(),
+                StatusEvent.Status.WITHDRAWN,
+                TODAY,
+                null,
+                "left",
+                null,
+                null,
+                null,
+                null));
+        refused(Problem.Kind.CONFLICT, () -> tasks.reopen(officer, id, "wrong student", version(id)));
+        assertEquals(2, statusEvents.size());
+        assertEquals(Status.COMPLETE, tasks.get(officer, id).record().status());
+    }
+
+    @Test
+    public void aCheckIsRecordedAgainAfterEnrolmentAndTheLatestCounts() {
+        EnrolmentTaskId id = passed(ada);
+        EnrolmentTask done = tasks.complete(officer, id, version(id)).record();
+        assertEquals(done, check(id, "RIGHT_TO_STUDY", false, null).record());
+        assertEquals(List.of("RIGHT_TO_STUDY"), shut(id));
+        assertEquals(
+                Status.GATED,
+                tasks.reopen(officer, id, "a forged visa", version(id)).record().status());
+        check(id, "RIGHT_TO_STUDY", true, null);
+        assertEquals(List.of(), shut(id));
+    }
+
+    @Test
+    public void aDeclarationIsWithdrawnWithItsReasonAndMadeAgain() {
+        EnrolmentTaskId id = passed(ada);
+        assertEquals(List.of("reason"), faults(() -> tasks.withdrawDeclaration(officer, id, "", version(id))));
+        tasks.withdrawDeclaration(officer, id, "of another student", version(id));
+        assertEquals(List.of("DECLARATION"), shut(id));
+        GateCheck withdrawn = tasks.checks(officer, id).get(3);
+        assertFalse(withdrawn.passed());
+        assertEquals("of another student", withdrawn.note());
+        refused(Problem.Kind.CONFLICT, () -> tasks.withdrawDeclaration(officer, id, "twice", version(id)));
+        tasks.declare(officer, id, "2026/27", version(id));
+        tasks.complete(officer, id, version(id));
+        refused(Problem.Kind.CONFLICT, () -> tasks.declare(officer, id, "again", version(id)));
+        tasks.withdrawDeclaration(officer, id, "of another student", version(id));
+        assertEquals(List.of("DECLARATION"), shut(id));
+        EnrolmentTask after = tasks.declare(officer, id, "2026/27", version(id)).record();
+        assertEquals(Status.COMPLETE, after.status());
+        assertEquals(List.of(), shut(id));
+    }
+
+    private List<String> shut(EnrolmentTaskId id) {
+        return tasks.judgement(officer, id).gates().stream()
+                .filter(gate -> gate.state().equals("BLOCKED"))
+                .map(gate -> gate.name())
+                .toList();
     }
 
     private EnrolmentTaskId task(StudentId student) {

@@ -156,6 +156,11 @@ final class FakeCurriculum implements Curriculum {
                         one.elements()));
     }
 
+    /** Says that a run does not take place; null that it does. */
+    void cancelled(OccurrenceId run, Occurrence.Cancellation said) {
+        occurrences.replaceAll(one -> one.id().equals(run) ? one.cancelled(said) : one);
+    }
+
     /** Gives a run elements of these weights. */
     void elements(OccurrenceId run, int... weights) {
         List<Element> elements = new ArrayList<>();

@@ -29,10 +29,8 @@ import org.matricula.registration.api.GateAuthority;
 import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.ModuleChoices;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationEvents;
-import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
@@ -48,13 +46,12 @@ import org.matricula.registration.provider.enrolment.TaskJudging;
 import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
+import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
-import org.matricula.registration.provider.store.Note;
-import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverGrounds;
@@ -71,6 +68,7 @@ import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
@@ -89,6 +87,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     Caller bare;
     Contributors contributors;
     WaiverRecords waivers;
+    StatusTelling statusTold;
     EnrolmentTaskRecords tasks;
     EnrolmentJob job;
     TaskNews taskNews;
@@ -151,6 +150,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 contributors,
                 delivery(),
                 days(clock));
+        statusTold = statusTelling(new FakeStatus());
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -167,7 +167,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         database.identifiers(),
                         database.auditTrail(),
                         clock),
-                statusTelling(new FakeStatus()),
+                statusTold,
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),
@@ -232,17 +232,6 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 caller,
                 new ProgrammeRegistration(
                         null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
-    }
-
-    /** Agrees that a level is repeated in the next session. */
-    final void repeats(ProgrammeRegistrationId registration, LocalDate from) {
-        Standing before = standings.of(caller.scope(), List.of(registration)).get(registration);
-        ProgrammeRegistration r = before.registration();
-        ProgrammeRegistration moved = r.in(S2026.next(), r.level(), r.mode());
-        standings.change(
-                caller.scope(),
-                new Standing(moved, null, null, null, before.version()),
-                Note.of(caller, clock, RegistrationState.Change.REPEATED, from, "once more"));
     }
 
     static Regulations regulations() {
@@ -362,8 +351,22 @@ public abstract class GovernedFixture extends RegistrationFixture {
 
         StatusEvent record(Caller asking, StatusEvent event) {
             asking.require(StudentStatus.WRITE);
-            statusEvents.add(event);
-            return event;
+            StatusEvent recorded = new StatusEvent(
+                    new StatusEventId(statusEvents.size() + 1L),
+                    event.institution(),
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    clock.instant(),
+                    asking.name());
+            statusEvents.add(recorded);
+            return recorded;
         }
 
         List<StatusEvent> events(Caller asking, StudentId of) {

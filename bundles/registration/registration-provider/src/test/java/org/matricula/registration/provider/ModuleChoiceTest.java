@@ -18,14 +18,18 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRequirements;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.RegisteredRuns;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -38,6 +42,9 @@ import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.module.StudiedRuns;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
+import org.matricula.registration.provider.store.RegistrationCounts;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentId;
 
@@ -47,6 +54,7 @@ public class ModuleChoiceTest extends GovernedFixture {
     private final Set<ModuleId> passed = new HashSet<>();
     private final PriorResults results = this::passed;
     private ProgrammeRegistrationId registration;
+    private Caller author;
     private ModuleId basics;
     private ModuleId advanced;
     private OccurrenceId basicsRun;
@@ -54,6 +62,7 @@ public class ModuleChoiceTest extends GovernedFixture {
 
     @Before
     public void offer() {
+        author = new Caller("author", Set.of(RegisteredRuns.READ.name()), Scope.of(Set.of(usw)));
         registration = admin.register(
                         caller,
                         new ProgrammeRegistration(
@@ -167,6 +176,154 @@ public class ModuleChoiceTest extends GovernedFixture {
         List<String> cited = restsOn("programme-registration/" + registration);
         assertEquals(cited.toString(), 1, cited.size());
         assertTrue(cited.get(0), cited.get(0).contains("lets pass AFTER_WINDOW (OUT) of rule T-ST-3, clause L764"));
+    }
+
+    /** AMB-T-246: who was on a run that is cancelled has the weeks of change from that day on. */
+    @Test
+    public void AMB_T_246_whoWasOnACancelledRunChoosesAnother() {
+        OccurrenceId run = run(module("FEW"), TODAY.minusDays(20));
+        OccurrenceId late = run(module("OUT"), TODAY.minusDays(29));
+        ModuleRegistration few = choices.register(officer, take(run), null).get(0);
+        choices.register(officer, take(basicsRun), null);
+        Occurrence before = curriculum.occurrence(caller, run).record();
+        StudiedRuns runs = studied();
+        assertEquals(
+                Problem.Kind.FORBIDDEN,
+                assertThrows(ProblemException.class, () -> runs.cancel(officer, before, TODAY, "too few"))
+                        .problem()
+                        .kind());
+        contributors.unsetResults(results);
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                assertThrows(ProblemException.class, () -> runs.cancel(author, before, TODAY, "too few"))
+                        .problem()
+                        .kind());
+        contributors.setResults(new Marked(few.id()));
+        Problem marked = assertThrows(ProblemException.class, () -> runs.cancel(author, before, TODAY, "too few"))
+                .problem();
+        assertEquals(Problem.Kind.CONFLICT, marked.kind());
+        assertEquals("1", marked.faults().get(0).value());
+        contributors.setResults(results);
+        cancel(runs, run, 1);
+        ModuleRegistrationState left = last(few);
+        assertEquals(TODAY, left.registration().withdrawnOn());
+        assertEquals("too few", left.reason());
+        assertEquals("occurrence " + run, left.source());
+        assertEquals(List.of("take[0]"), faults(() -> choices.propose(officer, take(run))));
+        assertEquals(List.of("occurrenceId"), faults(() -> admin.register(caller, again(few))));
+        assertEquals(
+                "occurrence",
+                admin.importModuleRegistrations(caller, usw, List.of(row("B2")))
+                        .get(0)
+                        .problem()
+                        .faults()
+                        .get(0)
+                        .field());
+        choices.register(officer, take(late), null);
+        // who took another in its place keeps that
+        assertEquals(0, reinstate(runs, run));
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN, last(few).registration().status());
+    }
+
+    @Test
+    public void AMB_T_247_whoTookNothingSinceIsOnTheRunAgain() {
+        ModuleRegistration first =
+                choices.register(officer, take(basicsRun), null).get(0);
+        StudiedRuns runs = studied();
+        cancel(runs, basicsRun, 1);
+        assertEquals(1, reinstate(runs, basicsRun));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED, last(first).registration().status());
+        assertEquals("more came", last(first).reason());
+        assertTrue(choices.propose(officer, take(advancedRun)).permitted());
+        // a run that is cancelled opens no weeks to who was not on it
+        OccurrenceId late = run(module("OUT"), TODAY.minusDays(29));
+        assertEquals(
+                List.of("AFTER_WINDOW"), choices.propose(officer, take(late)).refusals());
+        // who left meanwhile stays away
+        cancel(runs, basicsRun, 1);
+        new Sql(database.dataSource())
+                .update("update registration_programme set status = 'WITHDRAWN' where id = ?", registration);
+        assertEquals(0, reinstate(runs, basicsRun));
+    }
+
+    private void cancel(StudiedRuns runs, OccurrenceId run, int registrations) {
+        Occurrence before = curriculum.occurrence(caller, run).record();
+        assertEquals(registrations, runs.cancel(author, before, TODAY, "too few"));
+        curriculum.cancelled(run, new Occurrence.Cancellation(TODAY, "too few"));
+        clock.set(clock.instant().plusSeconds(1));
+    }
+
+    private int reinstate(StudiedRuns runs, OccurrenceId run) {
+        clock.set(clock.instant().plusSeconds(1));
+        curriculum.cancelled(run, null);
+        return runs.reinstate(author, curriculum.occurrence(caller, run).record(), "more came");
+    }
+
+    private StudiedRuns studied() {
+        return new StudiedRuns(
+                new RegistrationCounts(database.dataSource()),
+                modules,
+                programmes,
+                new ModuleHistoryStore(database.dataSource()),
+                leaving(contributors, clock),
+                contributors,
+                persons(),
+                curriculum);
+    }
+
+    private ModuleRegistrationState last(ModuleRegistration one) {
+        List<ModuleRegistrationState> all = history.of(caller, one.id(), null);
+        return all.get(all.size() - 1);
+    }
+
+    private static ModuleRegistration again(ModuleRegistration one) {
+        return new ModuleRegistration(
+                null,
+                one.institution(),
+                one.studentId(),
+                one.occurrenceId(),
+                one.attempt(),
+                ModuleRegistration.Status.REGISTERED,
+                TODAY,
+                null);
+    }
+
+    private static ModuleRegistrationRow row(String student) {
+        return new ModuleRegistrationRow(
+                student, new OccurrenceKey("FEW", S2026, "S1"), ModuleRegistration.Attempt.FIRST, TODAY, null);
+    }
+
+    /** Assessment that has a mark of one registration. */
+    private record Marked(ModuleRegistrationId of) implements PriorResults {
+
+        @Override
+        public Map<StudentId, Set<ModuleId>> passed(
+                Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+            return Map.of();
+        }
+
+        @Override
+        public Set<ModuleRegistrationId> assessed(
+                Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+            return Set.of(of);
+        }
+    }
+
+    @Test
+    public void theReasonForAChoiceIsKept() {
+        assertEquals(List.of("reason"), faults(() -> choices.register(officer, take(basicsRun), " ")));
+        ModuleRegistration first =
+                choices.register(officer, take(basicsRun), "as advised").get(0);
+        assertEquals("as advised", last(first).reason());
+        assertEquals(
+                List.of("as advised"),
+                new Sql(database.dataSource())
+                        .query(
+                                "select reason from kernel_audit where subject = ?",
+                                rs -> rs.getString("reason"),
+                                "module-registration/" + first.id()));
     }
 
     @Test

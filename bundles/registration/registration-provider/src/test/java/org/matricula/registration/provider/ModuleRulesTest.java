@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -920,6 +919,7 @@ public class ModuleRulesTest extends GovernedFixture {
                         null,
                         null,
                         null,
+                        null,
                         null)),
                 "as it stands");
     }
@@ -1035,44 +1035,6 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(1, rows("registration_module"));
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, TODAY, null))));
         assertEquals(List.of("REFUSED"), kinds(file(row("B2", "OPT1", Attempt.RESIT, TODAY, null))));
-    }
-
-    @Test
-    public void theSessionThatRunsStaysOpenUntilARepeatThatIsAgreedAhead() {
-        ModuleRegistrationId held =
-                admin.register(officer, first(ada, "OPT3")).record().id();
-        repeats(registration, TODAY.plusDays(1));
-        assertTrue(choices.propose(officer, take("OPT1")).permitted());
-        choices.register(officer, take("OPT1"), null);
-        admin.register(officer, first(ada, "OPT2"));
-        assertEquals(List.of("CREATED"), kinds(file(row("A1", "CORE1"))));
-        assertEquals(List.of("CREATED"), kinds(bulk(new Selection(List.of("A1"), null, null, null), "CORE2", START)));
-        choices.register(
-                officer, new ModuleSelection(registration, List.of(), List.of(held), Attempt.FIRST, null), "no time");
-        assertEquals(
-                Status.WITHDRAWN,
-                registrations.moduleRegistration(caller, held).record().status());
-    }
-
-    @Test
-    public void theSessionBeforeIsShutOnceARepeatHolds() {
-        repeats(registration, TODAY);
-        assertEquals(
-                List.of("take[0]"),
-                problem(() -> choices.register(officer, take("OPT1"), null)).faults().stream()
-                        .map(Fault::field)
-                        .toList());
-        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT2")));
-    }
-
-    @Test
-    public void aSelectionOfTheSessionThatRunsHasWhoRepeatsFromADayToComeOn() {
-        repeats(registration, TODAY.plusDays(1));
-        Selection running = new Selection(List.of(), computing, S2026, 4);
-        assertEquals(List.of("CREATED"), kinds(bulk(running, "CORE1", START)));
-        assertEquals(List.of(), kinds(bulk(new Selection(List.of(), computing, S2026, 5), "CORE2", START)));
-        clock.set(Instant.parse("2026-10-02T09:00:00Z"));
-        assertEquals(List.of(), kinds(bulk(running, "CORE2", START)));
     }
 
     @Test

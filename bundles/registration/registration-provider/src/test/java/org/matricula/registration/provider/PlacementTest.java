@@ -205,7 +205,10 @@ public class PlacementTest extends GovernedFixture {
         ProgrammeRegistrationId id =
                 admin.register(caller, wanted("SW", 5, "PL")).record().id();
         changes.repeatYear(registrar, id, S2027, version(id), CAUSE);
+        assertEquals(S2026, now(id).session());
+        admin.advance(caller, List.of(id), S2027, 6, START.plusDays(270));
         assertEquals(S2027, now(id).session());
+        assertEquals(5, now(id).level());
         assertEquals("PL", now(id).stage());
     }
 
@@ -579,6 +582,7 @@ public class PlacementTest extends GovernedFixture {
                 "FT",
                 "STANDARD",
                 START,
+                null,
                 null,
                 null,
                 null,

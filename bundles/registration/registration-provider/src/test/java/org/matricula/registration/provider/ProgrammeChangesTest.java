@@ -1,19 +1,24 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,7 +264,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         changes.transferAway(
                 registrar,
                 moved,
-                JANUARY.plusMonths(6),
+                SEPTEMBER,
                 registrations.programmeRegistration(registrar, moved).version(),
                 CAUSE);
         assertEquals(
@@ -421,22 +426,189 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .status());
     }
 
-    @Test
-    public void whoRepeatsIsInTheNextSessionFromItsFirstDayOn() {
+    /** Who asks in May 2027, when the next session has not begun. */
+    private ProgrammeChanges ahead() {
         clock = Clock.fixed(Instant.parse("2027-05-01T09:00:00Z"), ZoneOffset.UTC);
-        changes(GovernedFixture.regulations()).repeatYear(registrar, id, S2027, registered.version(), CAUSE);
+        return changes(GovernedFixture.regulations());
+    }
+
+    private RegistrationState last() {
+        List<RegistrationState> states = history.of(caller, id, null);
+        return states.get(states.size() - 1);
+    }
+
+    private List<ProgrammeRegistrationId> active(AcademicSession session) {
+        return registrations.active(caller, usw, session, List.of(), null).stream()
+                .map(ProgrammeRegistration::id)
+                .toList();
+    }
+
+    @Test
+    public void T_BD_8_whoIsToRepeatIsInTheSessionThatRunsUntilABoardMovesTheRegistration() {
+        ahead().repeatYear(registrar, id, S2027, registered.version(), CAUSE);
         assertEquals(
-                S2026,
-                history.on(caller, id, SEPTEMBER.minusDays(1), null)
-                        .orElseThrow()
-                        .registration()
-                        .session());
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(List.of(id), active(S2026));
+        assertEquals(List.of(), active(S2027));
+        assertTrue(last().isToRepeat());
+        assertEquals(S2027, last().repeatsIn());
+        assertEquals(RegistrationState.Change.REPEATED, last().change());
+        assertEquals(LocalDate.of(2027, 5, 1), last().effective());
+        assertEquals(1, audited("registration.repeated", "programme-registration/" + id));
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ProgrammeRegistration again =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals(S2027, again.session());
+        assertEquals(4, again.level());
+        assertFalse(last().isToRepeat());
+        assertEquals(Optional.empty(), takeBack(false, new Cause("chair's action", "meeting 7")));
+        assertTrue(last().isToRepeat());
+        assertEquals(List.of(id), active(S2026));
+    }
+
+    @Test
+    public void aRepeatIsAgreedOnceAndFromTheSessionAfterOnly() {
+        ProgrammeChanges early = ahead();
+        assertEquals(Optional.empty(), early.repeatBarred(registrar, id));
+        early.repeatYear(registrar, id, S2027, registered.version(), CAUSE);
+        Problem told = early.repeatBarred(registrar, id).orElseThrow();
+        assertEquals(
+                told,
+                assertThrows(ProblemException.class, () -> early.repeatYear(registrar, id, S2027, version(id), CAUSE))
+                        .problem());
+        assertEquals(Problem.Kind.CONFLICT, told.kind());
+        assertEquals(
+                List.of("session"), faults(() -> early.repeatYear(registrar, id, S2027.next(), version(id), CAUSE)));
+        refused(Problem.Kind.NOT_FOUND, () -> early.repeatBarred(partner, id));
+        refused(Problem.Kind.FORBIDDEN, () -> early.repeatBarred(head(usw), id));
+    }
+
+    @Test
+    public void anAgreedRepeatIsTakenBackWhateverWasChangedSince() {
+        ProgrammeChanges early = ahead();
+        early.repeatYear(registrar, id, S2027, registered.version(), CAUSE);
+        refused(Problem.Kind.FORBIDDEN, () -> early.reinstate(registrar, id, version(id), CAUSE));
+        assertEquals(List.of("reason"), faults(() -> early.reinstate(head(usw), id, version(id), null)));
+        early.reinstate(head(usw), id, version(id), CAUSE);
+        assertNull(last().repeatsIn());
+        assertEquals(RegistrationState.Change.REPEAT_VOIDED, last().change());
+        assertEquals(1, RegistrationState.standing(history.of(caller, id, null)).size());
+        assertEquals(1, audited("registration.repeat-voided", "programme-registration/" + id));
+        refused(Problem.Kind.CONFLICT, () -> early.reinstate(head(usw), id, version(id), CAUSE));
+
+        early.repeatYear(registrar, id, S2027, version(id), CAUSE);
+        early.changeMode(registrar, id, "PT", S2026, version(id), CAUSE);
+        assertTrue(last().isToRepeat());
+        early.reinstate(head(usw), id, version(id), CAUSE);
+        assertNull(last().repeatsIn());
+        assertEquals("PT", last().registration().mode());
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        assertEquals(5, registrations.programmeRegistration(caller, id).record().level());
+    }
+
+    @Test
+    public void aRepeatThatHasBegunIsTakenBackWithItsModulesUnlessOneIsMarked() {
+        changes.repeatYear(registrar, id, S2027, registered.version(), CAUSE);
+        ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        Set<ModuleRegistrationId> marked = new HashSet<>(Set.of(next));
+        contributors.setResults(Partial.of(PriorResults.class, new Object() {
+            Set<ModuleRegistrationId> assessed(
+                    Caller asking, InstitutionCode institution, Collection<StudentId> students) {
+                return marked;
+            }
+        }));
+        Problem against = assertThrows(
+                        ProblemException.class, () -> changes.reinstate(head(usw), id, version(id), CAUSE))
+                .problem();
+        assertEquals("[NEXT]", against.faults().get(0).value());
+        marked.clear();
+        int told = events.size();
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(next));
+        assertEquals("no status is touched", told, events.size());
+    }
+
+    @Test
+    public void T_BD_8_whoIsToRepeatAndLeavesBeforehandLeavesTheSessionThatRuns() {
+        ProgrammeChanges early = ahead();
+        early.repeatYear(registrar, id, S2027, registered.version(), CAUSE);
+        ProgrammeRegistration left = early.withdraw(registrar, id, LocalDate.of(2027, 4, 30), version(id), CAUSE)
+                .record();
+        assertEquals(S2026, left.session());
+        assertEquals(List.of(left), registrations.left(caller, usw, S2026, List.of()));
+        assertEquals(List.of(), registrations.left(caller, usw, S2027, List.of()));
+        assertNull("nothing is agreed with who has left", last().repeatsIn());
+        early.reinstate(head(usw), id, version(id), CAUSE);
+        assertTrue(last().isToRepeat());
+        early.suspend(registrar, id, LocalDate.of(2027, 4, 30), SEPTEMBER, version(id), CAUSE);
+        early.resume(registrar, id, LocalDate.of(2027, 5, 1), S2026, version(id), CAUSE);
+        assertTrue(last().isToRepeat());
+        assertEquals(List.of(id), active(S2026));
+        admin.advance(caller, List.of(id), null, null, LocalDate.of(2027, 6, 20));
+        assertFalse("an award ends it", last().isToRepeat());
+    }
+
+    @Test
+    public void T_BD_8_whoLeavesBeforeTheSessionOfTheMoveBeginsLeavesTheOneThatRan() {
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ModuleRegistrationId next = takes(ada, nextRun("NEXT"));
+        Versioned<ProgrammeRegistration> moved = registrations.programmeRegistration(caller, id);
+        ProgrammeRegistration left = changes.withdraw(registrar, id, SEPTEMBER.minusDays(1), moved.version(), CAUSE)
+                .record();
+        assertEquals(S2026, left.session());
+        assertEquals(4, left.level());
+        assertEquals(SEPTEMBER.minusDays(1), left.endedOn());
+        assertEquals(List.of(left), registrations.left(caller, usw, S2026, List.of()));
+        assertEquals(List.of(), registrations.ofSession(caller, usw, S2027));
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, module(next));
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertEquals(
+                moved.record(), registrations.programmeRegistration(caller, id).record());
+        assertEquals(ModuleRegistration.Status.REGISTERED, module(next));
         assertEquals(
                 S2027,
-                history.on(caller, id, SEPTEMBER, null)
-                        .orElseThrow()
-                        .registration()
+                changes.withdraw(registrar, id, SEPTEMBER, version(id), CAUSE)
+                        .record()
                         .session());
+    }
+
+    /** What the version before this one wrote: the registration had moved ahead of its session. */
+    @Test
+    public void whatHadMovedAheadComesBackToTheSessionThatRuns() throws Exception {
+        ProgrammeRegistrationId begun =
+                admin.register(registrar, wanted(bob, computing)).record().id();
+        for (ProgrammeRegistrationId one : List.of(id, begun)) {
+            changes.repeatYear(registrar, one, S2027, version(one), CAUSE);
+            sql.update(
+                    "update registration_history set effective_on = ?, study_mode = 'PT'"
+                            + " where registration_id = ? and version = 2",
+                    LocalDate.of(one.equals(id) ? 2999 : 2020, 1, 1),
+                    one);
+            sql.update("update registration_programme set study_mode = 'PT' where id = ?", one);
+        }
+        try (InputStream script = getClass().getResourceAsStream("/migrations/registration/V60__agreed_repeats.sql")) {
+            Arrays.stream(new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                            .replaceAll("--.*", "")
+                            .split(";"))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("update"))
+                    .forEach(sql::update);
+        }
+        assertEquals(
+                registered.record(),
+                registrations.programmeRegistration(caller, id).record());
+        assertTrue(last().isToRepeat());
+        assertEquals(registered.record(), last().registration());
+        assertEquals(last().recordedAt().atZone(ZoneOffset.UTC).toLocalDate(), last().effective());
+        assertEquals(
+                S2027,
+                registrations.programmeRegistration(caller, begun).record().session());
+        changes.reinstate(head(usw), id, version(id), CAUSE);
+        assertFalse(last().isToRepeat());
     }
 
     @Test
@@ -1540,6 +1712,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -2069,7 +2242,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
-    public void aRepeatedYearIsTheSameLevelInTheNextSession() {
+    public void aRepeatedYearIsTheSameLevelInTheNextSessionAtOnceWhereThatHasBegun() {
         ProgrammeRegistration again = changes.repeatYear(registrar, id, S2027, registered.version(), CAUSE)
                 .record();
         assertEquals(S2027, again.session());

@@ -184,7 +184,13 @@ public class ReadmissionTest extends RegistrationFixture {
         database.transactions()
                 .required(() -> standings.change(
                         caller.scope(),
-                        new Standing(stands.registration().standing(status, ended), null, null, null, stands.version()),
+                        new Standing(
+                                stands.registration().standing(status, ended),
+                                null,
+                                null,
+                                null,
+                                null,
+                                stands.version()),
                         Note.of(caller, database.clock(), change, BOARD, "the reason", source)));
     }
 
@@ -214,6 +220,7 @@ public class ReadmissionTest extends RegistrationFixture {
                 LocalDate.of(2020, 9, 21),
                 status,
                 ended,
+                null,
                 null,
                 null,
                 null,

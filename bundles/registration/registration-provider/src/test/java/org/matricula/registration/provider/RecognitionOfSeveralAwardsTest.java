@@ -197,7 +197,7 @@ public class RecognitionOfSeveralAwardsTest extends RegistrationFixture {
     private void standing(ProgrammeRegistration of, Status status, LocalDate day) {
         database.transactions()
                 .required(() -> standings.change(
-                        caller.scope(), new Standing(of.standing(status, day), null, null, null, 1), note()));
+                        caller.scope(), new Standing(of.standing(status, day), null, null, null, null, 1), note()));
     }
 
     private void recognised(StudentId student, ProgrammeId programme, int number, int level) {

@@ -1,6 +1,7 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
@@ -79,6 +80,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -109,6 +111,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 "request 9",
                 null);
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
@@ -126,6 +129,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 null,
                 "PT",
                 S2027.next(),
+                null,
                 "A",
                 null,
                 null);
@@ -138,6 +142,48 @@ public class RegistrationFilesTest extends GovernedFixture {
         RegistrationState after = on(was, left);
         assertEquals(Status.WITHDRAWN, after.registration().status());
         assertEquals(WHY, after.reason());
+    }
+
+    @Test
+    public void anAgreedRepeatComesInAndLeavesAsItWas() {
+        ProgrammeRegistrationRow plain = row("A1", S2026, Status.ACTIVE, null, null);
+        ProgrammeRegistrationRow again = repeating(plain, S2027);
+        assertEquals(List.of("REFUSED"), kinds(take(repeating(plain, S2027.next()))));
+        assertEquals(List.of("REFUSED"), kinds(take(repeating(plain, S2026))));
+        assertEquals(
+                List.of("REFUSED"),
+                kinds(take(repeating(row("A1", S2026, Status.WITHDRAWN, START.plusDays(9), null), S2027))));
+        assertEquals(List.of("CREATED"), kinds(take(again)));
+        assertEquals(List.of(again), files.programmeRegistrations(caller, usw, here));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(take(again, plain)));
+        assertEquals(List.of("CREATED"), kinds(take(row("B2", S2026, Status.ACTIVE, null, null))));
+        assertEquals(List.of("CHANGED"), kinds(take(repeating(row("B2", S2026, Status.ACTIVE, null, null), S2027))));
+        ProgrammeRegistration theirs = registrations.programmesOf(caller, bob).get(0);
+        assertTrue(on(theirs, LocalDate.of(2999, 1, 1)).isToRepeat());
+        admin.advance(caller, List.of(theirs.id()), S2027, 5, TODAY);
+        assertEquals(4, registrations.programmesOf(caller, bob).get(0).level());
+        assertNull(files.programmeRegistrations(caller, usw, here).get(1).repeatsIn());
+    }
+
+    private static ProgrammeRegistrationRow repeating(ProgrammeRegistrationRow row, AcademicSession session) {
+        return new ProgrammeRegistrationRow(
+                row.studentNumber(),
+                row.programmeCode(),
+                row.entrySession(),
+                row.session(),
+                row.level(),
+                row.mode(),
+                row.entry(),
+                row.startedOn(),
+                row.status(),
+                row.endedOn(),
+                row.expectedReturn(),
+                row.nextMode(),
+                row.nextModeFrom(),
+                session,
+                row.route(),
+                row.endedBy(),
+                row.stage());
     }
 
     /** What a transfer by mistake began ended on its first day, with the modules that were taken there. */
@@ -157,6 +203,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 day,
                 Status.TRANSFERRED,
                 day,
+                null,
                 null,
                 null,
                 null,
@@ -227,6 +274,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 START.minusYears(1),
                 status,
                 ended,
+                null,
                 null,
                 null,
                 null,
@@ -307,6 +355,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                         null,
                         null,
                         "XX",
+                        null,
                         null,
                         null,
                         null,

@@ -115,6 +115,35 @@ public class RollOverTest extends RegistrationFixture {
     }
 
     @Test
+    public void anAgreedRepeatIsCarriedWithoutADecision() {
+        ProgrammeRegistrationId repeating = repeating(registered("1", computing), S2027);
+        ProgrammeRegistrationId dead = repeating(registered("2", computing), S2027);
+        ProgrammeRegistrationId undecided = repeating(registered("3", computing), S2027.next());
+        deaths.put(registrations.programmeRegistration(caller, dead).record().studentId(), START);
+        Map<ProgrammeRegistrationId, Reason> expected =
+                Map.of(repeating, Reason.REPEATS, dead, Reason.DECEASED, undecided, Reason.NEEDS_DECISION);
+        assertEquals(expected, reasons(run(true, false)));
+        assertEquals(S2026, standing(repeating).session());
+        assertEquals(expected, reasons(run(false, false)));
+        assertEquals(S2027, standing(repeating).session());
+        assertEquals(4, standing(repeating).level());
+        assertEquals("once more", expected, reasons(run(false, false)));
+        admin.advance(caller, List.of(repeating), S2027, 5, BOARD);
+        assertEquals(
+                "whatever a board decides afterwards", 4, standing(repeating).level());
+    }
+
+    private ProgrammeRegistrationId repeating(ProgrammeRegistrationId id, AcademicSession session) {
+        Standing before = standings.of(Scope.all(), List.of(id)).get(id);
+        database.transactions()
+                .run(() -> standings.change(
+                        Scope.all(),
+                        new Standing(before.registration(), null, null, null, session, before.version()),
+                        note(Change.REPEATED)));
+        return id;
+    }
+
+    @Test
     public void t18AModeAgreedForTheNextSessionLeadsOverToItsRoute() {
         approve(computing, new ProgrammeStructure(null, List.of(route("DAY"), route("EVENING", Route.Mode.PT)), null));
         ProgrammeRegistrationId agreed = registered("1", computing);
@@ -129,6 +158,7 @@ public class RollOverTest extends RegistrationFixture {
                             null,
                             goes ? "PT" : null,
                             goes ? S2027 : null,
+                            null,
                             before.version()),
                     note(Change.MODE_CHANGED));
         }));
@@ -366,11 +396,11 @@ public class RollOverTest extends RegistrationFixture {
         database.transactions().run(() -> {
             Standing resumed = standings.change(
                     Scope.all(),
-                    new Standing(back.standing(Status.ACTIVE, null), null, null, null, away.version()),
+                    new Standing(back.standing(Status.ACTIVE, null), null, null, null, null, away.version()),
                     note(Change.RESUMED));
             standings.change(
                     Scope.all(),
-                    new Standing(away.registration(), away.expectedReturn(), null, null, resumed.version()),
+                    new Standing(away.registration(), away.expectedReturn(), null, null, null, resumed.version()),
                     note(Change.RETURN_VOIDED));
         });
         return id;
@@ -532,7 +562,12 @@ public class RollOverTest extends RegistrationFixture {
                 .run(() -> standings.change(
                         Scope.all(),
                         new Standing(
-                                ended(before.registration(), status), expectedReturn, null, null, before.version()),
+                                ended(before.registration(), status),
+                                expectedReturn,
+                                null,
+                                null,
+                                null,
+                                before.version()),
                         note(Change.valueOf(status.name()))));
         return id;
     }

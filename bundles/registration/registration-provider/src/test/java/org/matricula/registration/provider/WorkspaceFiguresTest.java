@@ -91,7 +91,8 @@ public class WorkspaceFiguresTest extends OnBothDatabases {
             taken(sql, 4, COLLEGE, "FIRST", null);
             taken(sql, 5, COLLEGE, "FIRST", TODAY.plusDays(9));
             taken(sql, 6, OTHER, "FIRST", TODAY);
-            RegisteredRuns runs = new StudiedRuns(new RegistrationCounts(database.dataSource()));
+            RegisteredRuns runs = new StudiedRuns(
+                    new RegistrationCounts(database.dataSource()), null, null, null, null, null, null, null);
             OccurrenceId run = new OccurrenceId(21);
             Caller author = new Caller("author", Set.of(RegisteredRuns.READ.name()), Scope.of(List.of(COLLEGE)));
             assertEquals(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.event.DomainEvent;
@@ -40,12 +41,22 @@ public final class RecordNews implements EventConsumer {
             Change.REINSTATED, "the withdrawal was a mistake and was taken back",
             Change.SUSPENSION_VOIDED, "the suspension was a mistake and was taken back",
             Change.RETURN_VOIDED, "the return, or its new day, was a mistake and was taken back",
-            Change.TRANSFER_VOIDED, "the transfer was a mistake and was taken back");
+            Change.TRANSFER_VOIDED, "the transfer was a mistake and was taken back",
+            Change.REPEAT_VOIDED, "the repeat was taken back");
     private static final String TRANSFER_VOIDED = "registration.transfer-voided";
     private static final Set<String> TAKEN_BACK = Set.of(
-            "registration.reinstated", "registration.suspension-voided", "registration.return-voided", TRANSFER_VOIDED);
+            "registration.reinstated",
+            "registration.suspension-voided",
+            "registration.return-voided",
+            "registration.repeat-voided",
+            TRANSFER_VOIDED);
     private static final Set<String> ENDS = Set.of(
-            "registration.withdrawn", "registration.transferred", "registration.completed", TRANSFER_VOIDED, STATUS);
+            "registration.withdrawn",
+            "registration.transferred",
+            "registration.completed",
+            "registration.voided",
+            TRANSFER_VOIDED,
+            STATUS);
 
     private final RequestStore store;
     private final Judging judging;
@@ -108,6 +119,11 @@ public final class RecordNews implements EventConsumer {
         }
     }
 
+    /** Of which states the last is taken back: a repeat is also where something else was changed since. */
+    private static Predicate<RegistrationState> made(Change mistake) {
+        return state -> mistake != Change.REPEAT_VOIDED || state.change() == Change.REPEATED;
+    }
+
     /** What a request brought about on a registration stands no more. */
     private void takenBack(Caller platform, ProgrammeRegistrationId registration) {
         List<RegistrationState> states =
@@ -117,8 +133,11 @@ public final class RecordNews implements EventConsumer {
             if (mistake == null) {
                 continue;
             }
-            List<RegistrationState> stood = RegistrationState.standing(states.subList(0, i));
-            String source = stood.get(stood.size() - 1).source();
+            String source = RegistrationState.standing(states.subList(0, i)).stream()
+                    .filter(made(states.get(i).change()))
+                    .reduce((earlier, later) -> later)
+                    .map(RegistrationState::source)
+                    .orElse(null);
             if (source == null || !source.startsWith(REQUEST)) {
                 continue;
             }

@@ -42,7 +42,7 @@ import org.matricula.students.api.StudentId;
  * @param status the student's status on the day; null where none is recorded
  * @param absences the days away, with those of other absences
  * @param mode the mode agreed for the session that a change of mode names; null for what is none
- * @param barred what of the record stands against another course; null where nothing does
+ * @param barred what of the record stands against another course, another status or a repeat; null where nothing does
  */
 record Situation(
         Application application,

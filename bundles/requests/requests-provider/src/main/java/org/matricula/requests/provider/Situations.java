@@ -51,9 +51,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class Situations {
 
     private static final Set<RequestKind> BY_SESSION = Set.of(RequestKind.CHANGE_MODE, RequestKind.REPEAT_YEAR);
-    /** Those that tell a status from a day on. */
-    private static final Set<RequestKind> TELLING = Set.of(
-            RequestKind.WITHDRAW, RequestKind.SUSPEND, RequestKind.TRANSFER_COURSE, RequestKind.TRANSFER_INSTITUTION);
+    /** Those to which the desk may object: they tell a status from a day on, or repeat a year. */
+    private static final Set<RequestKind> BARRED = Set.of(
+            RequestKind.WITHDRAW,
+            RequestKind.SUSPEND,
+            RequestKind.TRANSFER_COURSE,
+            RequestKind.TRANSFER_INSTITUTION,
+            RequestKind.REPEAT_YEAR);
 
     private final RequestStore store;
     private final Students students;
@@ -236,15 +240,18 @@ public final class Situations {
                 .orElse(registration.record().mode());
     }
 
-    /** What the desk would object to, of a registration that can still be left or interrupted. */
+    /** What the desk would object to, of a registration that can still be left, interrupted or repeated. */
     private Problem barred(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
         Asked asked = application.asked();
-        if (!TELLING.contains(application.kind())
+        if (!BARRED.contains(application.kind())
                 || !StateRules.allowed(application.kind(), asked)
                         .contains(registration.record().status())) {
             return null;
         }
         ProgrammeRegistrationId id = registration.record().id();
+        if (application.kind() == RequestKind.REPEAT_YEAR) {
+            return changes.repeatBarred(insider, id).orElse(null);
+        }
         boolean goes = application.kind() == RequestKind.TRANSFER_COURSE
                 && !asked.toProgramme().equals(registration.record().programmeId());
         return (goes

@@ -122,6 +122,7 @@ final class Campus {
     StatusEvent status;
     boolean refusing;
     Problem barred;
+    Problem repeats;
     /** By whose clock the days of an institution begin; UTC where nothing is said. */
     final Map<InstitutionCode, ZoneId> zones = new HashMap<>();
 
@@ -476,6 +477,11 @@ final class Campus {
             Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
                 caller.require(Registrations.READ);
                 return Optional.ofNullable(barred);
+            }
+
+            Optional<Problem> repeatBarred(Caller caller, ProgrammeRegistrationId id) {
+                caller.require(Registrations.READ);
+                return Optional.ofNullable(repeats);
             }
 
             Optional<Problem> dayBarred(Caller caller, ProgrammeRegistrationId id, LocalDate effective) {

@@ -88,6 +88,16 @@ public class OvertakenRequestsTest extends OnBothDatabases {
     }
 
     @Test
+    public void anOpenRequestAboutARegistrationEnteredInErrorIsOvertaken() {
+        Versioned<StudentRequest> open = asked(RequestKind.CAS);
+        world.becomes(open.record().registrationId(), Status.VOIDED);
+        world.told("registration.voided", open.record().studentId());
+        assertEquals(
+                RequestState.OVERTAKEN,
+                world.requests.get(world.registry, open.record().id()).record().state());
+    }
+
+    @Test
     public void tSt8WhoIsSponsoredAndWithdrawsHasToLeaveAndIsToldSo() {
         for (boolean sponsored : List.of(true, false)) {
             Want want = new Want();
@@ -274,6 +284,24 @@ public class OvertakenRequestsTest extends OnBothDatabases {
                 world.requests.letters(world.registry, done.record().id());
         String last = letters.get(letters.size() - 1).text();
         assertTrue(last, last.contains("holds no more: the suspension was a mistake and was taken back"));
+    }
+
+    @Test
+    public void aRepeatByRequestThatIsTakenBackClosesItsRequestWhateverWasChangedSince() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.REPEAT_YEAR));
+        ProgrammeRegistrationId on = approved.record().registrationId();
+        Versioned<StudentRequest> done =
+                world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        world.stood(
+                on, Change.REPEATED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.ROUTE_CHANGED, Campus.TODAY, null);
+        world.stood(on, Change.REPEAT_VOIDED, Campus.TODAY, null);
+        world.repeatVoided(on);
+        assertEquals("OVERTAKEN", world.states(done).get(world.states(done).size() - 1));
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, done.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("holds no more: the repeat was taken back"));
     }
 
     @Test

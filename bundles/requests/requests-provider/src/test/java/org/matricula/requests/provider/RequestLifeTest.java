@@ -3,6 +3,7 @@ package org.matricula.requests.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.requests.provider.RequestsWorld.refused;
 
@@ -18,6 +19,7 @@ import org.matricula.institutions.api.Agreement;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
@@ -348,6 +350,18 @@ public class RequestLifeTest extends OnBothDatabases {
                 world.submitted(world.application(world.usw, RequestKind.REPEAT_YEAR, want));
         carriedOut(request, LocalDate.of(2017, 9, 18));
         assertEquals(List.of("repeat 2017/18"), world.campus.done);
+    }
+
+    @Test
+    public void aYearIsNotAskedForAgainOnceItsRepeatIsAgreed() {
+        world.campus.repeats = Problem.conflict("session", "2017/18", "the level is taken again in it already");
+        Want want = new Want();
+        want.effective = null;
+        want.session = new AcademicSession(2017);
+        Application again = world.application(world.usw, RequestKind.REPEAT_YEAR, want);
+        Problem refused = assertThrows(ProblemException.class, () -> world.submitted(again))
+                .problem();
+        assertEquals(world.campus.repeats, refused);
     }
 
     @Test

@@ -572,6 +572,7 @@ public class RequestRecordsTest extends OnBothDatabases {
                 null,
                 null,
                 null,
+                null,
                 RegistrationState.Change.KEPT,
                 now.startedOn(),
                 "as it was",

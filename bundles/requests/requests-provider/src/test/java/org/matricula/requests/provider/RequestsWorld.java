@@ -297,6 +297,11 @@ final class RequestsWorld {
         takenBack("registration.suspension-voided", id);
     }
 
+    /** A repeat is taken back. */
+    void repeatVoided(ProgrammeRegistrationId id) {
+        takenBack("registration.repeat-voided", id);
+    }
+
     /** A transfer from or to a registration is taken back. */
     void transferVoided(ProgrammeRegistrationId id) {
         takenBack("registration.transfer-voided", id);
@@ -312,7 +317,7 @@ final class RequestsWorld {
     void stood(ProgrammeRegistrationId id, RegistrationState.Change change, LocalDate day, String source) {
         ProgrammeRegistration now = campus.registrations.get(id).record();
         campus.history.add(new RegistrationState(
-                now, null, null, null, change, day, "it is so", source, Instant.EPOCH, "registry"));
+                now, null, null, null, null, change, day, "it is so", source, Instant.EPOCH, "registry"));
     }
 
     /** The desk agrees another mode for a session to come. */
@@ -322,6 +327,7 @@ final class RequestsWorld {
                 null,
                 mode,
                 from,
+                null,
                 RegistrationState.Change.MODE_CHANGED,
                 Campus.TODAY,
                 "it is so",

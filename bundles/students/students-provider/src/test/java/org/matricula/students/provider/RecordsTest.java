@@ -691,6 +691,37 @@ public class RecordsTest extends OnBothDatabases {
         assertNull(office.records.record(registrar, ada, null, null, false).status());
     }
 
+    @Test
+    public void whatIsAboutARegistrationNamesTheDoorsThatTakeItBack() {
+        StatusEvent event = event(Status.ENROLLED, TODAY, null);
+        StatusEvent wrong = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        null,
+                        ada,
+                        null,
+                        "programme registration 17",
+                        event.status(),
+                        event.effective(),
+                        null,
+                        "enrolled",
+                        null,
+                        null,
+                        null,
+                        null));
+        StatusEvent other = new StatusEvent(
+                null, null, ada, null, null, Status.VOIDED, TODAY, null, "a mistake", null, wrong.id(), null, null);
+        try {
+            office.status.record(registrar, other);
+            throw new AssertionError("was taken");
+        } catch (ProblemException e) {
+            String rule = e.problem().faults().get(0).rule();
+            assertTrue(rule, rule.startsWith("is about programme registration 17, and is taken back there alone"));
+            assertTrue(rule, rule.contains("an enrolment by the reopening of its task"));
+        }
+    }
+
     private static StatusEvent voided(StatusEvent wrong) {
         return new StatusEvent(
                 null,

@@ -75,6 +75,7 @@ public final class NotAdopted {
     List<String> of(Scope scope, Caller acting, Meeting meeting) {
         Set<OccurrenceId> taken = meeting.programmes().isEmpty() ? null : taken(acting, meeting);
         List<Occurrence> runs = curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
+                .filter(run -> run.cancelled() == null)
                 .filter(run -> taken == null || taken.contains(run.id()))
                 .toList();
         Set<OccurrenceId> adopted = subjects.adopted(scope, acting, meeting, runs);

@@ -53,7 +53,7 @@ record OtherStudies(ProgrammeRegistration registration, Collection<ProgrammeRegi
                 .filter(other -> switch (other.status()) {
                     case ACTIVE, SUSPENDED -> other.session().compareTo(meeting.session()) >= 0;
                     case COMPLETED -> isSpent(other, roll, pack);
-                    case WITHDRAWN, TRANSFERRED -> false;
+                    case WITHDRAWN, TRANSFERRED, VOIDED -> false;
                 })
                 .toList();
     }

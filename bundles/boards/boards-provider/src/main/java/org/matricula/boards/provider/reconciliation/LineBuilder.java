@@ -85,7 +85,7 @@ record LineBuilder(
         return switch (registration.status()) {
             case SUSPENDED -> State.SUSPENDED;
             case TRANSFERRED -> State.TRANSFERRED;
-            case ACTIVE, WITHDRAWN, COMPLETED -> State.MISSING;
+            case ACTIVE, WITHDRAWN, COMPLETED, VOIDED -> State.MISSING;
         };
     }
 

@@ -126,6 +126,15 @@ public final class CandidateStore {
         return sql.first(SELECT + where, CandidateStore::candidate, where.parameters());
     }
 
+    /** How often a student came before a board with a registration. */
+    public int count(Scope scope, StudentId student, ProgrammeRegistrationId registration) {
+        Where where = Where.scope("c.institution", scope)
+                .and("c.student_id = ?", student)
+                .and("c.registration_id = ?", registration);
+        return sql.first("select count(*) from boards_candidate c" + where, rs -> rs.getInt(1), where.parameters())
+                .orElseThrow();
+    }
+
     /** Some candidates of a meeting, in no order. */
     public List<Candidate> find(Scope scope, MeetingId meeting, Collection<StudentId> students) {
         Where where = of(scope, meeting).andIn("c.student_id", students);

@@ -65,7 +65,7 @@ public final class ResultSets {
     List<ResultSet> of(Caller acting, Meeting meeting, Map<OccurrenceId, Adoption> adopted) {
         Set<?> modules = new HashSet<>(meeting.modules());
         List<Occurrence> runs = curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
-                .filter(run -> modules.contains(run.moduleId()))
+                .filter(run -> modules.contains(run.moduleId()) && run.cancelled() == null)
                 .sorted(Comparator.comparing(Occurrence::moduleCode).thenComparing(Occurrence::period))
                 .toList();
         Map<OccurrenceId, State> states = moderated.states(acting, runs);

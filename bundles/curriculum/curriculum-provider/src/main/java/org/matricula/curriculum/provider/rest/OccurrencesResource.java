@@ -102,4 +102,34 @@ public final class OccurrencesResource {
         OutlineBody given = Bodies.required(body);
         return Replies.ok(admin.changeOutline(caller, id, given.outline(), version, given.reason()));
     }
+
+    /** Says that an occurrence does not take place. */
+    @POST
+    @Path("{id}/cancellation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Cancel an occurrence: nobody chooses it any more, and who is on it is taken off")
+    public Response cancel(
+            @Context Caller caller,
+            @PathParam("id") OccurrenceId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            CancellationBody body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(admin.cancelOccurrence(
+                caller, id, version, Bodies.required(body).reason()));
+    }
+
+    /** Says that an occurrence takes place after all. */
+    @POST
+    @Path("{id}/reinstatement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take back the cancellation of an occurrence, and put back who was taken off by it")
+    public Response reinstate(
+            @Context Caller caller,
+            @PathParam("id") OccurrenceId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            CancellationBody body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(admin.reinstateOccurrence(
+                caller, id, version, Bodies.required(body).reason()));
+    }
 }

@@ -42,7 +42,7 @@ public final class OccurrenceStore {
 
     private static final String COLUMNS = "select o.id, o.institution, o.module_id, m.code as module_code,"
             + " o.session_start, o.period, o.starts, o.ends, o.grading, o.school, o.late_marks_per_day, o.late_days,"
-            + " o.late_no_marks_after, o.site, o.version from ";
+            + " o.late_no_marks_after, o.site, o.cancelled_on, o.cancelled_because, o.version from ";
     // Derby keeps the plan that it made while the tables were empty, which is to read all of them; the properties name
     // the order and the indexes to use instead. To PostgreSQL they are comments.
     private static final String ORDERED = "--DERBY-PROPERTIES joinOrder=FIXED\n ";
@@ -56,8 +56,8 @@ public final class OccurrenceStore {
             + "curriculum_module m --DERBY-PROPERTIES constraint=curriculum_module_code\n"
             + ", curriculum_occurrence o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
             + " constraint=curriculum_occurrence_run\n";
-    private static final String SAID =
-            "grading = ?, school = ?, late_marks_per_day = ?, late_days = ?," + " late_no_marks_after = ?, site = ?";
+    private static final String SAID = "grading = ?, school = ?, late_marks_per_day = ?, late_days = ?,"
+            + " late_no_marks_after = ?, site = ?," + " cancelled_on = ?, cancelled_because = ?";
     private static final String JOINED = "m.id = o.module_id";
     private static final Comparator<Occurrence> BY_MODULE_AND_SESSION = Comparator.comparing(Occurrence::moduleCode)
             .thenComparing(Occurrence::session)
@@ -210,11 +210,13 @@ public final class OccurrenceStore {
                         "late_marks_per_day",
                         "late_days",
                         "late_no_marks_after",
-                        "site"),
+                        "site",
+                        "cancelled_on",
+                        "cancelled_because"),
                 occurrences.stream().map(OccurrenceStore::row).toList());
     }
 
-    /** Changes the dates, outlines and sites of occurrences. */
+    /** Changes the dates, outlines, sites and cancellations of occurrences. */
     public void updateRuns(Collection<Occurrence> occurrences) {
         sql.batch(
                 "update curriculum_occurrence set starts = ?, ends = ?, " + SAID
@@ -226,8 +228,8 @@ public final class OccurrenceStore {
                         .toList());
     }
 
-    /** Sets what the outline says, and the site. */
-    public void updateOutline(Occurrence occurrence) {
+    /** Sets what the outline says, the site, and whether it takes place. */
+    public void updateSaid(Occurrence occurrence) {
         sql.update(
                 "update curriculum_occurrence set " + SAID + " where id = ?",
                 Sql.all(said(occurrence), occurrence.id()));
@@ -302,7 +304,9 @@ public final class OccurrenceStore {
                 penalty == null ? null : penalty.marksPerDay(),
                 penalty == null ? null : penalty.days(),
                 penalty == null ? null : penalty.noMarksAfterDays(),
-                occurrence.site());
+                occurrence.site(),
+                occurrence.cancelled() == null ? null : occurrence.cancelled().on(),
+                occurrence.cancelled() == null ? null : occurrence.cancelled().reason());
     }
 
     private static Outline outline(ResultSet rs) throws SQLException {
@@ -323,6 +327,11 @@ public final class OccurrenceStore {
                                         noMarksAfter));
     }
 
+    private static Occurrence.Cancellation cancelled(ResultSet rs) throws SQLException {
+        LocalDate on = Sql.localDate(rs, "cancelled_on");
+        return on == null ? null : new Occurrence.Cancellation(on, rs.getString("cancelled_because"));
+    }
+
     private static Versioned<Occurrence> occurrence(ResultSet rs) throws SQLException {
         return new Versioned<>(
                 new Occurrence(
@@ -336,7 +345,8 @@ public final class OccurrenceStore {
                         Sql.localDate(rs, "ends"),
                         List.of(),
                         outline(rs),
-                        rs.getString("site")),
+                        rs.getString("site"),
+                        cancelled(rs)),
                 rs.getLong("version"));
     }
 }

@@ -161,7 +161,15 @@ public final class CurriculumSinks {
                         row.date("ends"),
                         List.of())
                 .at(row.text("site"))
-                .outlined(outline(row));
+                .outlined(outline(row))
+                .cancelled(cancelled(row));
+    }
+
+    // what is missing beside what it says is for the domain to refuse
+    private static Occurrence.Cancellation cancelled(Values row) {
+        Occurrence.Cancellation said =
+                new Occurrence.Cancellation(row.date("cancelled_on"), row.text("cancellation_reason"));
+        return said.equals(new Occurrence.Cancellation(null, null)) ? null : said;
     }
 
     // null where the row says nothing; what is missing beside what it says is for the domain to refuse

@@ -92,7 +92,9 @@ public enum Target {
             Field.optional("school", Type.TEXT),
             Field.optional("late_marks_per_day", Type.DECIMAL),
             Field.optionalConstant("late_days", Outline.Days.class),
-            Field.optional("late_no_marks_after_days", Type.WHOLE)),
+            Field.optional("late_no_marks_after_days", Type.WHOLE),
+            Field.optional("cancelled_on", Type.DATE),
+            Field.optional("cancellation_reason", Type.TEXT)),
     /** Assessment patterns: a row for each element; the rows of one occurrence are one pattern. */
     PATTERNS(
             "patterns",

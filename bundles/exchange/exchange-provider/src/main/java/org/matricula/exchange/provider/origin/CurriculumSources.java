@@ -118,14 +118,22 @@ public final class CurriculumSources {
     private static Source occurrences(Curriculum curriculum) {
         return Source.of(Target.OCCURRENCES, READ, (caller, institution, session, taker) -> curriculum
                 .occurrences(caller, institution, session)
-                .forEach(occurrence -> taker.accept(outlined(
-                                new Line()
-                                        .put(key(occurrence))
-                                        .put("starts", occurrence.starts())
-                                        .put("ends", occurrence.ends())
-                                        .put("site", occurrence.site()),
-                                occurrence.outline())
+                .forEach(occurrence -> taker.accept(cancelled(
+                                outlined(
+                                        new Line()
+                                                .put(key(occurrence))
+                                                .put("starts", occurrence.starts())
+                                                .put("ends", occurrence.ends())
+                                                .put("site", occurrence.site()),
+                                        occurrence.outline()),
+                                occurrence.cancelled())
                         .values())));
+    }
+
+    private static Line cancelled(Line line, Occurrence.Cancellation cancelled) {
+        return cancelled == null
+                ? line
+                : line.put("cancelled_on", cancelled.on()).put("cancellation_reason", cancelled.reason());
     }
 
     private static Line outlined(Line line, Outline outline) {

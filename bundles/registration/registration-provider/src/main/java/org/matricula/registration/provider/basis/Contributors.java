@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.matricula.curriculum.api.ModuleRequirements;
@@ -13,6 +14,9 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationContributor;
+import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class Contributors {
 
     private final Map<String, GateContributor> gates = new ConcurrentHashMap<>();
+    private final Set<RegistrationContributor> registrations = ConcurrentHashMap.newKeySet();
     private final AtomicReference<PriorResults> results = new AtomicReference<>();
     private final AtomicReference<ModuleRequirements> requirements = new AtomicReference<>();
 
@@ -58,6 +63,26 @@ public final class Contributors {
     /** Demands of modules cannot be asked for any more. */
     public void unsetRequirements(ModuleRequirements service) {
         requirements.compareAndSet(service, null);
+    }
+
+    /** A domain may have something standing on registrations from now on. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addRegistrations(RegistrationContributor contributor) {
+        registrations.add(contributor);
+    }
+
+    /** A domain cannot be asked any more. */
+    public void removeRegistrations(RegistrationContributor contributor) {
+        registrations.remove(contributor);
+    }
+
+    /** How many of what stands on a registration in other domains. */
+    public Map<String, Integer> standing(Caller acting, ProgrammeRegistration registration) {
+        Caller reading = acting.acting(acting.scope(), Registrations.READ);
+        Map<String, Integer> standing = new TreeMap<>();
+        registrations.forEach(one ->
+                one.standing(reading, registration).forEach((what, many) -> standing.merge(what, many, Integer::sum)));
+        return standing;
     }
 
     public Collection<GateContributor> gates() {

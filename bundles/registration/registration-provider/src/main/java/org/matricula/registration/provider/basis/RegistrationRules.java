@@ -72,7 +72,8 @@ public final class RegistrationRules {
             ProgrammeRegistration registration,
             LocalDate expectedReturn,
             String nextMode,
-            AcademicSession nextModeFrom) {
+            AcademicSession nextModeFrom,
+            AcademicSession repeatsIn) {
         Status status = registration.status();
         LocalDate endedOn = registration.endedOn();
         boolean ended = status == Status.WITHDRAWN || status == Status.COMPLETED || status == Status.TRANSFERRED;
@@ -100,6 +101,14 @@ public final class RegistrationRules {
         if (nextMode != null) {
             oneOf(faults, "nextMode", nextMode, MODES);
         }
+        faults.check(
+                repeatsIn == null
+                        || !ended
+                                && registration.session() != null
+                                && repeatsIn.equals(registration.session().next()),
+                "repeatsIn",
+                repeatsIn,
+                "must be the session after that of a registration that has not ended");
         return faults.check(
                 (nextMode == null) == (nextModeFrom == null),
                 "nextModeFrom",
@@ -116,6 +125,23 @@ public final class RegistrationRules {
     /** Notes what is wrong with a level. */
     public static Faults level(Faults faults, int level) {
         return faults.check(isLevel(level), "level", level, "must be from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL);
+    }
+
+    /** Notes that nobody begins what does not take place. */
+    public static Faults takesPlace(Faults faults, String field, Object value, Occurrence run) {
+        return run == null || run.cancelled() == null
+                ? faults
+                : faults.check(
+                        false,
+                        field,
+                        value,
+                        "must take place: %s %s %s was cancelled on %s (%s)"
+                                .formatted(
+                                        run.moduleCode(),
+                                        run.session(),
+                                        run.period(),
+                                        run.cancelled().on(),
+                                        run.cancelled().reason()));
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -32,6 +31,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleVerdicts;
 import org.matricula.registration.provider.module.ModuleWriting;
@@ -119,6 +119,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                                             target.mode(),
                                             target.entry(),
                                             target.startedOn(),
+                                            null,
                                             null,
                                             null,
                                             null,
@@ -224,6 +225,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                     "must be a module occurrence of the institution");
             if (occurrence != null) {
                 found.add(occurrence);
+                RegistrationRules.takesPlace(faults, "occurrences", id, occurrence);
                 faults.check(
                                 occurrence.starts() != null,
                                 "occurrences",
@@ -256,17 +258,14 @@ public final class BulkEnrolling implements BulkEnrolments {
             selection.studentNumbers().forEach(number -> chosen.put(number, known.get(number)));
             return chosen;
         }
-        List<StudentId> ids = Stream.concat(
-                        registrations
-                                .active(
-                                        acting,
-                                        institution,
-                                        selection.session(),
-                                        selection.programmeId() == null ? List.of() : List.of(selection.programmeId()),
-                                        selection.level())
-                                .stream(),
-                        judge.beforeRepeat(acting, institution, selection.session()).stream()
-                                .filter(one -> isChosen(selection, one)))
+        List<StudentId> ids = registrations
+                .active(
+                        acting,
+                        institution,
+                        selection.session(),
+                        selection.programmeId() == null ? List.of() : List.of(selection.programmeId()),
+                        selection.level())
+                .stream()
                 .map(ProgrammeRegistration::studentId)
                 .distinct()
                 .toList();
@@ -277,11 +276,6 @@ public final class BulkEnrolling implements BulkEnrolments {
                 .sorted((a, b) -> a.number().compareTo(b.number()))
                 .forEach(s -> chosen.put(s.number(), s.id()));
         return chosen;
-    }
-
-    private static boolean isChosen(Selection selection, ProgrammeRegistration one) {
-        return (selection.programmeId() == null || selection.programmeId().equals(one.programmeId()))
-                && (selection.level() == null || selection.level() == one.level());
     }
 
     static List<StudentId> ids(Map<String, StudentId> chosen) {

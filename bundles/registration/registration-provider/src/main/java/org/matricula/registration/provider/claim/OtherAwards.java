@@ -33,7 +33,7 @@ record OtherAwards(ProgrammeId programme, List<ProgrammeRegistration> registrati
         return switch (other.status()) {
             case ACTIVE, SUSPENDED -> true;
             case COMPLETED -> !feeds.test(other.programmeId());
-            case WITHDRAWN -> false;
+            case WITHDRAWN, VOIDED -> false;
             case TRANSFERRED -> {
                 List<ProgrammeRegistration> rest =
                         all.stream().filter(one -> !one.equals(other)).toList();

@@ -129,10 +129,14 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
         programmes.ofStudents(caller.scope(), institution, of.keySet()).forEach(one -> on.put(one.id(), one));
         Map<StudentId, List<EnrolmentTask>> all = new HashMap<>();
         List<EnrolmentTaskId> ids = new ArrayList<>();
-        tasks.all(caller.scope(), institution, of.keySet()).forEach(task -> {
-            all.computeIfAbsent(task.studentId(), id -> new ArrayList<>()).add(task);
-            ids.add(task.id());
-        });
+        tasks.all(caller.scope(), institution, of.keySet()).stream()
+                // those of what was taken back never were
+                .filter(task -> on.containsKey(task.registrationId()))
+                .forEach(task -> {
+                    all.computeIfAbsent(task.studentId(), id -> new ArrayList<>())
+                            .add(task);
+                    ids.add(task.id());
+                });
         Map<EnrolmentTaskId, Map<Long, GateCheck>> found = gates.all(caller.scope(), institution, ids);
         of.forEach((student, number) -> all.getOrDefault(student, List.of()).forEach(task -> {
             ProgrammeRegistration about = on.get(task.registrationId());
@@ -212,10 +216,10 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                         "must be a task of enrolment of the student")
                 .check(row.gate() != null && GATES.contains(row.gate()), "gate", row.gate(), "must be one of " + GATES)
                 .check(
-                        row.passed() || !EnrolmentJudge.DECLARATION.equals(row.gate()),
-                        "passed",
-                        row.passed(),
-                        "must be true for a declaration")
+                        row.passed() || row.note() != null || !EnrolmentJudge.DECLARATION.equals(row.gate()),
+                        "note",
+                        row.note(),
+                        "must say why the declaration was withdrawn, where it is not passed")
                 .text("documentReference", row.documentReference(), LONGEST_REFERENCE)
                 .text("recordedBy", row.recordedBy(), LONGEST_NAME);
         past(faults, "recordedAt", row.recordedAt());

@@ -1,11 +1,13 @@
 package org.matricula.registration.provider.enrolment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Versioned;
@@ -37,6 +39,7 @@ public final class EnrolmentJob implements JobHandler {
     private static final String SESSION = "session";
     private static final String OPENS = "opens";
     private static final String CLOSES = "closes";
+    private static final String REASON = "reason";
     private static final String OPENED = " tasks opened";
     private static final String OPENING = "open:";
     private static final String JUDGING = "judge:";
@@ -59,12 +62,18 @@ public final class EnrolmentJob implements JobHandler {
         this.auditTrail = auditTrail;
     }
 
-    /** @param opens null when no task is to be opened */
-    static Map<String, String> parameters(AcademicSession session, LocalDate opens, LocalDate closes) {
+    /**
+     * @param opens null when no task is to be opened
+     * @param reason why tasks that are there get these days; null leaves them
+     */
+    static Map<String, String> parameters(AcademicSession session, LocalDate opens, LocalDate closes, String reason) {
         Map<String, String> parameters = new HashMap<>(Map.of(SESSION, session.toString()));
         if (opens != null) {
             parameters.put(OPENS, opens.toString());
             parameters.put(CLOSES, closes.toString());
+        }
+        if (reason != null) {
+            parameters.put(REASON, reason);
         }
         return parameters;
     }
@@ -83,7 +92,13 @@ public final class EnrolmentJob implements JobHandler {
             return open(caller, job, Long.parseLong(cursor.substring(OPENING.length())));
         }
         String[] judging = cursor.substring(JUDGING.length()).split(":");
-        return judge(caller, job, Long.parseLong(judging[0]), judging.length == 1 ? 0 : Long.parseLong(judging[1]));
+        boolean first = judging.length == 1;
+        return judge(
+                caller,
+                job,
+                Long.parseLong(judging[0]),
+                first ? 0 : Long.parseLong(judging[1]),
+                first ? 0 : Long.parseLong(judging[2]));
     }
 
     private JobProgress open(Caller caller, Job job, long after) {
@@ -98,15 +113,8 @@ public final class EnrolmentJob implements JobHandler {
                 LocalDate.parse(job.parameters().get(OPENS)),
                 LocalDate.parse(job.parameters().get(CLOSES)),
                 null);
-        List<EnrolmentTask> missing = tasks.missing(
-                caller.scope(),
-                job.institution(),
-                session(job),
-                judging.today(caller, job.institution()),
-                after,
-                CHUNK,
-                model,
-                identifiers);
+        List<EnrolmentTask> missing =
+                tasks.missing(caller.scope(), job.institution(), session(job), after, CHUNK, model, identifiers);
         tasks.add(caller.scope(), missing);
         auditTrail.record(
                 caller,
@@ -121,18 +129,58 @@ public final class EnrolmentJob implements JobHandler {
         return new JobProgress(done, 0, next, done + OPENED);
     }
 
-    /** @param before how many were changed by the chunks before */
-    private JobProgress judge(Caller caller, Job job, long after, long before) {
+    /**
+     * @param before how many were changed by the chunks before
+     * @param moved how many got other days by them
+     */
+    private JobProgress judge(Caller caller, Job job, long after, long before, long moved) {
         List<EnrolmentTask> page =
                 tasks.page(caller.scope(), job.institution(), session(job), OUTSTANDING, after, CHUNK).stream()
                         .map(Versioned::record)
                         .toList();
-        int changed = judging.judge(caller, page);
+        boolean moves = job.parameters().containsKey(REASON);
+        List<EnrolmentTask> dated = moves ? moved(caller, job, page) : page;
+        long other = moved
+                + IntStream.range(0, page.size())
+                        .filter(i -> !page.get(i).equals(dated.get(i)))
+                        .count();
+        int changed = judging.judge(caller, dated);
         long done = job.done() + page.size();
         long all = before + changed;
         String next =
-                page.size() < CHUNK ? null : JUDGING + page.get(page.size() - 1).id() + ":" + all;
-        return new JobProgress(done, next == null ? done : 0, next, opened(job) + all + " changed at the end");
+                page.size() < CHUNK ? null : JUDGING + page.get(page.size() - 1).id() + ":" + all + ":" + other;
+        return new JobProgress(
+                done,
+                next == null ? done : 0,
+                next,
+                opened(job) + (moves ? other + " with other days, " : "") + all + " changed at the end");
+    }
+
+    /** The tasks with the days of the job, and why. */
+    private List<EnrolmentTask> moved(Caller caller, Job job, List<EnrolmentTask> page) {
+        LocalDate opens = LocalDate.parse(job.parameters().get(OPENS));
+        LocalDate closes = LocalDate.parse(job.parameters().get(CLOSES));
+        List<EnrolmentTask> dated =
+                page.stream().map(task -> task.within(opens, closes)).toList();
+        List<EnrolmentTask> other = new ArrayList<>();
+        List<AuditEntry> entries = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            EnrolmentTask before = page.get(i);
+            EnrolmentTask after = dated.get(i);
+            if (!after.equals(before)) {
+                other.add(after);
+                entries.add(AuditEntry.changed(
+                        after.institution(),
+                        "registration.move-task",
+                        "enrolment-task/" + after.id(),
+                        job.parameters().get(REASON),
+                        before,
+                        after));
+            }
+        }
+        tasks.moved(caller.scope(), other);
+        auditTrail.record(caller, entries);
+        return dated;
     }
 
     private static String opened(Job job) {

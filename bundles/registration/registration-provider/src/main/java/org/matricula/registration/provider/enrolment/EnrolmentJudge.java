@@ -19,7 +19,6 @@ import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.LocalDays;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.EnrolmentGates;
@@ -125,10 +124,16 @@ public final class EnrolmentJudge {
 
     /** The registration of the task while it is active. */
     Optional<ProgrammeRegistration> active(Caller caller, EnrolmentTask task) {
+        return Optional.of(registration(caller, task))
+                .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
+    }
+
+    /** The registration of the task. */
+    ProgrammeRegistration registration(Caller caller, EnrolmentTask task) {
         return programmes
                 .get(caller.scope(), task.registrationId())
-                .map(Versioned::record)
-                .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
+                .orElseThrow()
+                .record();
     }
 
     /**
@@ -145,8 +150,7 @@ public final class EnrolmentJudge {
         }
         InstitutionCode institution = tasks.get(0).institution();
         Set<StudentId> students = tasks.stream().map(EnrolmentTask::studentId).collect(Collectors.toSet());
-        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations =
-                registrations(caller.scope(), institution, students);
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = registrations(caller.scope(), tasks);
         Map<StudentId, LocalDate> dead = registrable.dead(caller, institution, students);
         Map<EnrolmentTask, Stand> stands = new LinkedHashMap<>();
         List<EnrolmentTask> needed = new ArrayList<>();
@@ -167,9 +171,11 @@ public final class EnrolmentJudge {
     }
 
     private Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations(
-            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+            Scope scope, Collection<EnrolmentTask> tasks) {
         Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = new HashMap<>();
-        programmes.ofStudents(scope, institution, students).forEach(one -> registrations.put(one.id(), one));
+        programmes
+                .all(scope, tasks.stream().map(EnrolmentTask::registrationId).collect(Collectors.toSet()))
+                .forEach(one -> registrations.put(one.id(), one));
         return registrations;
     }
 
@@ -248,7 +254,7 @@ public final class EnrolmentJudge {
         students.forEach(student -> people.putIfAbsent(student, Set.of(student)));
         Set<StudentId> identities =
                 people.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = registrations(scope, institution, students);
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = registrations(scope, tasks);
         Set<ProgrammeId> programmesOf = tasks.stream()
                 .map(task -> registrations.get(task.registrationId()).programmeId())
                 .collect(Collectors.toSet());

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -65,6 +67,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {EnrolmentTasks.class, EnrolmentTaskRecords.class})
 public final class EnrolmentTaskRecords implements EnrolmentTasks {
 
+    private static final String SOURCE = "enrolment task ";
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_NOTE = 500;
     private static final Set<String> CHECKED = Set.of(EnrolmentJudge.IDENTITY, EnrolmentJudge.RIGHT_TO_STUDY);
@@ -116,7 +119,12 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
 
     @Override
     public JobId open(
-            Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes) {
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            LocalDate opens,
+            LocalDate closes,
+            String reason) {
         caller.require(MANAGE);
         Faults faults = new Faults()
                 .given("institution", institution)
@@ -128,10 +136,13 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         if (opens != null && closes != null) {
             faults.check(!closes.isBefore(opens), "closes", closes, "must not be before the first day " + opens);
         }
+        if (reason != null) {
+            RegistrationRules.reason(faults, reason);
+        }
         faults.refuse();
         caller.scope().require(institution);
-        return transactions.required(() ->
-                jobs.submit(caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, opens, closes)));
+        return transactions.required(() -> jobs.submit(
+                caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, opens, closes, reason)));
     }
 
     @Override
@@ -139,8 +150,8 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         caller.require(MANAGE);
         new Faults().given("institution", institution).given("session", session).refuse();
         caller.scope().require(institution);
-        return transactions.required(() ->
-                jobs.submit(caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, null, null)));
+        return transactions.required(() -> jobs.submit(
+                caller, institution, EnrolmentJob.KIND, EnrolmentJob.parameters(session, null, null, null)));
     }
 
     @Override
@@ -191,14 +202,58 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         caller.require(DECLARE);
         new Faults().text("edition", edition, LONGEST_REFERENCE).refuse();
         GateCheck check = new GateCheck(EnrolmentJudge.DECLARATION, true, edition, null, null, caller.name(), now());
-        return changed(caller, id, version, task -> add(caller, task, check));
+        return transactions.required(() -> {
+            EnrolmentTask task = held(caller, id, version);
+            if (declared(caller, task).isPresent()) {
+                requireOpen(task);
+            }
+            add(caller, task, check);
+            return noted(caller, task, version);
+        });
+    }
+
+    @Override
+    public Versioned<EnrolmentTask> withdrawDeclaration(
+            Caller caller, EnrolmentTaskId id, String reason, long version) {
+        caller.require(DECLARE);
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            EnrolmentTask task = held(caller, id, version);
+            GateCheck wrong = declared(caller, task)
+                    .orElseThrow(() -> Problem.conflict("declaration", id, "must be recorded to be withdrawn")
+                            .exception());
+            add(
+                    caller,
+                    task,
+                    new GateCheck(
+                            EnrolmentJudge.DECLARATION,
+                            false,
+                            wrong.documentReference(),
+                            null,
+                            reason,
+                            caller.name(),
+                            now()));
+            return noted(caller, task, version);
+        });
+    }
+
+    /** The declaration that stands. */
+    private Optional<GateCheck> declared(Caller caller, EnrolmentTask task) {
+        return Optional.ofNullable(gates.latest(caller.scope(), task.institution(), List.of(task.id()))
+                        .getOrDefault(task.id(), Map.of())
+                        .get(EnrolmentJudge.DECLARATION))
+                .filter(GateCheck::passed);
     }
 
     @Override
     public Versioned<EnrolmentTask> check(Caller caller, EnrolmentTaskId id, GateCheck check, long version) {
         caller.require(CHECK);
         checked(check).refuse();
-        return changed(caller, id, version, task -> add(caller, task, recorded(caller, check)));
+        return transactions.required(() -> {
+            EnrolmentTask task = held(caller, id, version);
+            add(caller, task, recorded(caller, check));
+            return noted(caller, task, version);
+        });
     }
 
     /** Records a check of identity at every task of the person behind a student that is not complete, in the transaction of the thread. */
@@ -326,11 +381,56 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                         StatusEvent.Status.ENROLLED,
                         today,
                         null,
-                        "enrolled for " + task.session(),
-                        "enrolment task " + task.id());
+                        enrolled(task),
+                        SOURCE + task.id());
             }
             return after;
         });
+    }
+
+    @Override
+    public Versioned<EnrolmentTask> reopen(Caller caller, EnrolmentTaskId id, String reason, long version) {
+        caller.require(MANAGE);
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            EnrolmentTask task = locked(caller, id, version);
+            if (task.status() != Status.COMPLETE) {
+                throw Problem.conflict("status", task.status(), "must be COMPLETE to be opened again")
+                        .exception();
+            }
+            tasks.ofPerson(caller.scope(), Set.of(task.studentId())).stream()
+                    .map(Versioned::record)
+                    .filter(other -> other.registrationId().equals(task.registrationId())
+                            && other.status() == Status.COMPLETE
+                            && other.session().compareTo(task.session()) > 0)
+                    .findFirst()
+                    .ifPresent(later -> {
+                        throw Problem.conflict(
+                                        "session",
+                                        task.session(),
+                                        "the student was enrolled for %s too, by task %s, which is opened again first"
+                                                .formatted(later.session(), later.id()))
+                                .exception();
+                    });
+            statuses.takeBackEnrolment(
+                    caller, judge.registration(caller, task), enrolled(task), SOURCE, reason, SOURCE + id);
+            Status status = judge.stands(caller, List.of(task)).get(task).status();
+            Versioned<EnrolmentTask> after = tasks.change(caller.scope(), task, status, null, version);
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            task.institution(),
+                            "registration.take-back-enrolment",
+                            subject(task),
+                            reason,
+                            task,
+                            after.record()));
+            return after;
+        });
+    }
+
+    private static String enrolled(EnrolmentTask task) {
+        return "enrolled for " + task.session();
     }
 
     @Override
@@ -401,9 +501,16 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         return transactions.required(() -> {
             EnrolmentTask task = open(caller, id, version);
             work.accept(task);
-            Status status = judge.stands(caller, List.of(task)).get(task).status();
-            return tasks.change(caller.scope(), task, status, null, version);
+            return noted(caller, task, version);
         });
+    }
+
+    /** Notes where a task stands; who is enrolled stays so until that is taken back. */
+    private Versioned<EnrolmentTask> noted(Caller caller, EnrolmentTask task, long version) {
+        Status status = task.status() == Status.COMPLETE
+                ? Status.COMPLETE
+                : judge.stands(caller, List.of(task)).get(task).status();
+        return tasks.change(caller.scope(), task, status, task.completedAt(), version);
     }
 
     private List<Versioned<EnrolmentTask>> ofPerson(Caller caller, StudentId student) {
@@ -415,17 +522,27 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     }
 
     private EnrolmentTask open(Caller caller, EnrolmentTaskId id, long version) {
-        Versioned<EnrolmentTask> held = tasks.locked(caller.scope(), id).orElseThrow(() -> notFound(id));
-        held.requireVersion(version);
-        if (held.record().status() == Status.COMPLETE) {
-            throw Problem.conflict(
-                            "status",
-                            Status.COMPLETE,
-                            "the student was enrolled at " + held.record().completedAt())
+        EnrolmentTask task = held(caller, id, version);
+        requireOpen(task);
+        return task;
+    }
+
+    private static void requireOpen(EnrolmentTask task) {
+        if (task.status() == Status.COMPLETE) {
+            throw Problem.conflict("status", Status.COMPLETE, "the student was enrolled at " + task.completedAt())
                     .exception();
         }
-        registrable.requireAlive(
-                caller, held.record().institution(), held.record().studentId());
+    }
+
+    private EnrolmentTask held(Caller caller, EnrolmentTaskId id, long version) {
+        EnrolmentTask task = locked(caller, id, version);
+        registrable.requireAlive(caller, task.institution(), task.studentId());
+        return task;
+    }
+
+    private EnrolmentTask locked(Caller caller, EnrolmentTaskId id, long version) {
+        Versioned<EnrolmentTask> held = tasks.locked(caller.scope(), id).orElseThrow(() -> notFound(id));
+        held.requireVersion(version);
         return held.record();
     }
 

@@ -1,11 +1,9 @@
 package org.matricula.registration.provider.enrolment;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -30,10 +28,6 @@ public final class TaskJudging {
         this.tasks = tasks;
         this.judge = judge;
         this.auditTrail = auditTrail;
-    }
-
-    LocalDate today(Caller caller, InstitutionCode institution) {
-        return judge.today(caller, institution);
     }
 
     /** Judges tasks of one institution and session that are not complete; says how many stand otherwise than before. */

@@ -23,6 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class TaskNews implements EventConsumer {
 
     private static final String STATUS = "students.status-recorded";
+    // a death, and that it was recorded by mistake
+    private static final Set<String> OF_THE_PERSON =
+            Set.of(StatusEvent.Status.DECEASED.name(), StatusEvent.Status.VOIDED.name());
 
     private final TaskStore tasks;
     private final TaskJudging judging;
@@ -62,9 +65,7 @@ public final class TaskNews implements EventConsumer {
         JsonNode payload = Json.payload(event);
         // what else a status says, the registration says too
         if (event.type().equals(STATUS)
-                && !StatusEvent.Status.DECEASED
-                        .name()
-                        .equals(payload.path("status").asText())) {
+                && !OF_THE_PERSON.contains(payload.path("status").asText())) {
             return;
         }
         // whose records are of one person may lie at several institutions

@@ -88,7 +88,7 @@ public final class ModuleChoosing implements ModuleChoices {
     @Override
     public List<ModuleRegistration> register(Caller caller, ModuleSelection selection, String reason) {
         caller.require(CHOOSE);
-        if (!selection.leave().isEmpty()) {
+        if (reason != null || !selection.leave().isEmpty()) {
             RegistrationRules.reason(new Faults(), reason).refuse();
         }
         return transactions.required(() -> {
@@ -104,7 +104,8 @@ public final class ModuleChoosing implements ModuleChoices {
             Caller acting = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
             List<ModuleRegistration> done = new ArrayList<>();
             for (Take take : known.choice().take()) {
-                done.add(writing.register(acting, wanted(known.choice(), take)).record());
+                done.add(writing.register(acting, wanted(known.choice(), take), reason)
+                        .record());
             }
             for (ModuleRegistration left : known.choice().leave()) {
                 long version =
@@ -126,7 +127,7 @@ public final class ModuleChoosing implements ModuleChoices {
 
     private Gathered gathered(Caller caller, ModuleSelection selection) {
         Caller acting = Insider.of(caller);
-        ProgrammeRegistration held = registration(caller, selection);
+        ProgrammeRegistration registration = registration(caller, selection);
         Faults faults = new Faults()
                 .between("take", selection.take().size() + selection.leave().size(), 1, MOST)
                 .check(
@@ -151,7 +152,6 @@ public final class ModuleChoosing implements ModuleChoices {
         }
         faults.refuse();
         Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, selection.take());
-        ProgrammeRegistration registration = chosenFor(caller, held, selection, known);
         Taken taken = judge.taken(
                 caller, registration.institution(), registration.session(), List.of(registration.studentId()));
         LocalDate today = judge.today(caller, registration.institution());
@@ -169,6 +169,7 @@ public final class ModuleChoosing implements ModuleChoices {
                     "must be an occurrence of the institution and the session");
             if (occurrence != null) {
                 faults.check(occurrence.starts() != null, field, id, "must have a first day, which decides the window");
+                RegistrationRules.takesPlace(faults, field, id, occurrence);
                 take.add(new Take(occurrence, selection.attempt(), today));
             }
         }
@@ -212,21 +213,6 @@ public final class ModuleChoosing implements ModuleChoices {
                             .anyMatch(one -> one.status() == ProgrammeRegistration.Status.TRANSFERRED);
                 };
         faults.check(shown, "loadReason", reason, NEEDS.get(reason));
-    }
-
-    /** The registration in the session of what is chosen: until a repeat that is agreed ahead that before it runs. */
-    private ProgrammeRegistration chosenFor(
-            Caller caller, ProgrammeRegistration held, ModuleSelection selection, Map<OccurrenceId, Occurrence> taken) {
-        return judge.beforeRepeat(caller, held.institution(), List.of(held)).stream()
-                .filter(before -> taken.values().stream()
-                                .anyMatch(one -> one.session().equals(before.session()))
-                        || judge
-                                .taken(caller, before.institution(), before.session(), List.of(before.studentId()))
-                                .of(before.studentId())
-                                .stream()
-                                .anyMatch(one -> selection.leave().contains(one.id())))
-                .findFirst()
-                .orElse(held);
     }
 
     private static List<ProgrammeRegistrationId> named(ModuleSelection selection) {

@@ -225,6 +225,9 @@ final class ModuleImport {
         RegistrationRules.dates(faults, row.attempt(), row.registeredOn(), row.withdrawnOn(), run);
         StudentId student = named == null || run == null ? named : meant(row, named, run, persons);
         Key key = new Key(student, run == null ? null : run.id(), row.attempt());
+        if (row.withdrawnOn() == null && changes.held(key) == null) {
+            RegistrationRules.takesPlace(faults, "occurrence", row.occurrence(), run);
+        }
         ProgrammeRegistration under = student == null || run == null
                 ? null
                 : under(row, run.session(), persons.programmes(student), changes.held(key), faults);

@@ -224,12 +224,22 @@ public final class ModuleJudge {
             Map<StudentId, List<ModuleRegistration>> registrations,
             Map<OccurrenceId, Occurrence> occurrences,
             Map<StudentId, List<Attempted>> attempts,
-            Map<ProgrammeRegistrationId, ProgrammeId> running) {
+            Map<ProgrammeRegistrationId, ProgrammeId> running,
+            Map<StudentId, LocalDate> cancelled) {
 
         /** False for what belongs to another programme that the person is on; what belongs to none counts for each. */
         boolean isOf(ProgrammeRegistration registration, ModuleRegistration one) {
             ProgrammeId programme = running.get(one.programmeRegistrationId());
             return programme == null || programme.equals(registration.programmeId());
+        }
+
+        /**
+         * The day from which the weeks of change of a run are counted: its first day; for who was on one of the session
+         * that was cancelled the day of that, where it is later (AMB-T-246).
+         */
+        LocalDate weeksFrom(StudentId student, Occurrence run) {
+            LocalDate since = cancelled.get(student);
+            return run.starts() == null || since == null || since.isBefore(run.starts()) ? run.starts() : since;
         }
 
         /** With attempts of which the same call tells. */
@@ -238,7 +248,7 @@ public final class ModuleJudge {
             Stream.of(attempts, told)
                     .forEach(some -> some.forEach((student, each) ->
                             all.computeIfAbsent(student, s -> new ArrayList<>()).addAll(each)));
-            return new Taken(registrations, occurrences, all, running);
+            return new Taken(registrations, occurrences, all, running, cancelled);
         }
 
         /** True when an attempt stands that a run would be the repetition of. */
@@ -333,46 +343,14 @@ public final class ModuleJudge {
     public Map<StudentId, List<ProgrammeRegistration>> studying(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
         Set<StudentId> asked = new HashSet<>(students);
-        return running(caller, institution, session, locked(caller, institution, students))
-                .filter(one -> asked.contains(one.studentId()))
+        return locked(caller, institution, students).stream()
+                .filter(one -> asked.contains(one.studentId()) && Belonging.runs(one, session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
     }
 
     /** Which records of persons are meant by some of them. */
     public Bearers bearers(Caller caller, InstitutionCode institution, Collection<StudentId> named) {
         return new Bearers(persons, programmes, modules, caller, institution, named);
-    }
-
-    /** Those that are active in a session; one whose repeat is agreed ahead is in the session before it until then. */
-    private Stream<ProgrammeRegistration> running(
-            Caller caller, InstitutionCode institution, AcademicSession session, List<ProgrammeRegistration> all) {
-        return Stream.concat(
-                all.stream().filter(one -> Belonging.runs(one, session)),
-                beforeRepeat(
-                                caller,
-                                institution,
-                                all.stream()
-                                        .filter(one -> Belonging.runs(one, session.next()))
-                                        .toList())
-                        .stream()
-                        .filter(one -> one.session().equals(session)));
-    }
-
-    /** What registrations are today that repeat a level from a day to come on; the others are left out. */
-    List<ProgrammeRegistration> beforeRepeat(
-            Caller caller, InstitutionCode institution, List<ProgrammeRegistration> ahead) {
-        return ahead.isEmpty()
-                ? List.of()
-                : programmes.beforeRepeat(
-                        caller.scope(),
-                        ahead.stream().map(ProgrammeRegistration::id).toList(),
-                        today(caller, institution));
-    }
-
-    /** What is in a session until a day to come, from which the level is repeated in the next one. */
-    public List<ProgrammeRegistration> beforeRepeat(
-            Caller caller, InstitutionCode institution, AcademicSession session) {
-        return programmes.beforeRepeat(caller.scope(), institution, session, today(caller, institution));
     }
 
     /** All programme registrations of the persons behind students, once nobody else can change any of them. */
@@ -394,12 +372,18 @@ public final class ModuleJudge {
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
         Caller acting = Insider.of(caller);
         Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
-        List<ModuleRegistration> registered = modules.ofStudents(caller.scope(), institution, all(identities)).stream()
+        List<ModuleRegistration> own = modules.ofStudents(caller.scope(), institution, all(identities));
+        List<ModuleRegistration> registered = own.stream()
                 .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
                 .toList();
         Map<OccurrenceId, Occurrence> occurrences = new HashMap<>(curriculum.occurrences(
-                acting,
-                registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
+                acting, own.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
+        Map<StudentId, LocalDate> cancelled = cancelled(session, identities, own, occurrences);
+        occurrences
+                .keySet()
+                .retainAll(registered.stream()
+                        .map(ModuleRegistration::occurrenceId)
+                        .collect(Collectors.toSet()));
         Map<StudentId, List<Attempted>> attempts = new HashMap<>();
         identities.forEach((student, records) -> attempts.put(
                 student,
@@ -418,9 +402,35 @@ public final class ModuleJudge {
                         .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
                         .toList()));
         Map<ProgrammeRegistrationId, ProgrammeId> running = new HashMap<>();
-        running(caller, institution, session, programmes.ofStudents(caller.scope(), institution, all(identities)))
+        programmes.ofStudents(caller.scope(), institution, all(identities)).stream()
+                .filter(one -> Belonging.runs(one, session))
                 .forEach(one -> running.put(one.id(), one.programmeId()));
-        return new Taken(byPerson, occurrences, attempts, running);
+        return new Taken(byPerson, occurrences, attempts, running, cancelled);
+    }
+
+    /** The last day of the session on which each person was taken off a run that does not take place. */
+    private static Map<StudentId, LocalDate> cancelled(
+            AcademicSession session,
+            Map<StudentId, Set<StudentId>> identities,
+            List<ModuleRegistration> own,
+            Map<OccurrenceId, Occurrence> runs) {
+        Map<StudentId, LocalDate> cancelled = new HashMap<>();
+        identities.forEach((student, records) -> own.stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
+                .filter(one -> records.contains(one.studentId()))
+                .filter(one -> isCancelled(one, runs.get(one.occurrenceId()), session))
+                .map(one -> runs.get(one.occurrenceId()).cancelled().on())
+                .max(Comparator.naturalOrder())
+                .ifPresent(day -> cancelled.put(student, day)));
+        return cancelled;
+    }
+
+    /** True for what was left by the cancellation, and not before. */
+    private static boolean isCancelled(ModuleRegistration left, Occurrence run, AcademicSession session) {
+        return run != null
+                && run.cancelled() != null
+                && run.session().equals(session)
+                && !left.withdrawnOn().isBefore(run.cancelled().on());
     }
 
     /** What the persons behind students have passed, recognised learning included; nothing while nobody can say. */
@@ -579,7 +589,8 @@ public final class ModuleJudge {
         }
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
         choice.chosen()
-                .forEach(one -> ruling.window(one.run().moduleCode(), one.run().starts(), one.on()));
+                .forEach(one ->
+                        ruling.window(one.run().moduleCode(), taken.weeksFrom(choice.student(), one.run()), one.on()));
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));

@@ -18,6 +18,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
@@ -63,6 +64,7 @@ final class ModuleWork {
     ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
         Occurrence run = neighbours.occurrence(faults, wanted.occurrenceId()).orElse(null);
+        RegistrationRules.takesPlace(faults, "occurrenceId", wanted.occurrenceId(), run);
         RegistrationRules.dates(faults, wanted.attempt(), wanted.registeredOn(), null, run)
                 .given("attempt", wanted.attempt())
                 .check(
@@ -119,34 +121,43 @@ final class ModuleWork {
                 under.map(ProgrammeRegistration::id).orElse(null));
     }
 
-    /** Adds a checked registration that is not there yet; one that was left is taken up again, and its history keeps both. */
-    Versioned<ModuleRegistration> register(ModuleRegistration checked) {
+    /**
+     * Adds a checked registration that is not there yet; one that was left is taken up again, and its history keeps both.
+     *
+     * @param reason null where nobody gave one
+     */
+    Versioned<ModuleRegistration> register(ModuleRegistration checked, String reason) {
         Optional<ModuleRegistration> left =
                 store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
                         .filter(r -> isSame(r, checked))
                         .findAny();
         if (left.isPresent()) {
-            return again(left.get(), checked);
+            return again(left.get(), checked, reason == null ? "taken again" : reason);
         }
         ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
         Versioned<ModuleRegistration> created = store.create(
                 caller.scope(),
                 with(checked, id, Status.REGISTERED, null),
-                note(checked, Change.REGISTERED, "registered"));
+                note(checked, Change.REGISTERED, reason == null ? "registered" : reason));
         auditTrail.record(
                 caller,
-                AuditEntry.created(
-                        checked.institution(), "registration.register-module", SUBJECT + id, created.record()));
+                new AuditEntry(
+                        checked.institution(),
+                        "registration.register-module",
+                        SUBJECT + id,
+                        reason,
+                        null,
+                        Digests.of(created.record())));
         return created;
     }
 
-    private Versioned<ModuleRegistration> again(ModuleRegistration before, ModuleRegistration checked) {
+    private Versioned<ModuleRegistration> again(ModuleRegistration before, ModuleRegistration checked, String reason) {
         long version = store.get(caller.scope(), before.id()).orElseThrow().version();
         Versioned<ModuleRegistration> after = store.change(
                         caller.scope(),
                         with(checked, before.id(), Status.REGISTERED, null),
                         version,
-                        note(checked, Change.REGISTERED, "taken again"))
+                        note(checked, Change.REGISTERED, reason))
                 .orElseThrow(() -> notFound(before.id()));
         auditTrail.record(
                 caller,
@@ -154,7 +165,7 @@ final class ModuleWork {
                         before.institution(),
                         "registration.register-module",
                         SUBJECT + before.id(),
-                        "taken again",
+                        reason,
                         before,
                         after.record()));
         return after;

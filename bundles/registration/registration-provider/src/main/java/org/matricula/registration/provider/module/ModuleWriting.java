@@ -84,8 +84,12 @@ public final class ModuleWriting {
         this.localDays = localDays;
     }
 
-    /** Registers what is permitted already, as it is. */
-    Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
+    /**
+     * Registers what is permitted already, as it is.
+     *
+     * @param reason null where nobody gave one
+     */
+    Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration, String reason) {
         ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock, localDays);
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
@@ -94,7 +98,8 @@ public final class ModuleWriting {
                     caller,
                     work,
                     checked,
-                    neighbours(caller, checked.institution()).run(checked.occurrenceId()));
+                    neighbours(caller, checked.institution()).run(checked.occurrenceId()),
+                    reason);
         });
     }
 
@@ -115,14 +120,14 @@ public final class ModuleWriting {
                     given);
             work.refuseAgain(checked);
             verdicts.ordered(reassessments).require(checked, run, programme);
-            return registered(caller, work, work.belonging(checked, run.session(), programme, programmes), run);
+            return registered(caller, work, work.belonging(checked, run.session(), programme, programmes), run, null);
         });
     }
 
     /** A registration by hand ends what a board ordered. */
     private Versioned<ModuleRegistration> registered(
-            Caller caller, ModuleWork work, ModuleRegistration checked, Occurrence run) {
-        Versioned<ModuleRegistration> registered = work.register(checked);
+            Caller caller, ModuleWork work, ModuleRegistration checked, Occurrence run, String reason) {
+        Versioned<ModuleRegistration> registered = work.register(checked, reason);
         reassessments.carriedOut(
                 caller.scope(), persons.identities(Insider.of(caller), checked.studentId()), registered.record(), run);
         return registered;

@@ -172,6 +172,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             ProgrammeRegistration left = before.registration();
             List<RegistrationState> states = standing(caller, id);
             RegistrationState mistake = states.get(states.size() - 1);
+            if (isRepeat(before, mistake)) {
+                return withoutRepeat(caller, before, states, cause);
+            }
             RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
             change.faults().refuse();
             if (!HERE_OR_AWAY.contains(left.status())) {
@@ -197,6 +200,42 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         });
     }
 
+    /** True for what is to be taken again, whatever was changed since it was agreed, and what has just moved for that. */
+    private static boolean isRepeat(Standing before, RegistrationState last) {
+        return before.registration().status() == Status.ACTIVE
+                && (before.isToRepeat() || last.change() == Change.REPEATED);
+    }
+
+    /** The student goes on: what is agreed is dropped; what has moved is back, without the modules taken there. */
+    private Versioned<ProgrammeRegistration> withoutRepeat(
+            Caller caller, Standing before, List<RegistrationState> states, Cause cause) {
+        ProgrammeRegistration now = before.registration();
+        RegistrationState last = states.get(states.size() - 1);
+        LocalDate today = today(caller, now);
+        boolean moved = !before.isToRepeat();
+        LocalDate effective = moved ? last.effective() : today;
+        RegistrationChange change = new RegistrationChange(before, effective, cause);
+        change.reasoned().refuse();
+        Standing after = moved ? change.as(states.get(states.size() - 2)) : change.repeating(null);
+        if (moved) {
+            Superseded decision = new Superseded(after.registration().session(), false, false);
+            Map<ModuleRegistration, Occurrence> ahead = ahead(caller, now, decision);
+            marked(ahead, contributors.assessed(Insider.of(caller), now.institution(), person(caller, now)))
+                    .ifPresent(against -> {
+                        throw against.exception();
+                    });
+            leaving.end(
+                    caller,
+                    now.institution(),
+                    ahead.keySet().stream().map(ModuleRegistration::id).toList(),
+                    today,
+                    change.reason(),
+                    cause.source());
+        }
+        changed(caller, before, after, Change.REPEAT_VOIDED, effective, cause);
+        return now(caller, now.id());
+    }
+
     /** What went with a change that is taken back: the modules that were left, and the status. */
     private void takeBackWith(
             Caller caller, ProgrammeRegistration left, RegistrationState mistake, String reason, String source) {
@@ -212,8 +251,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             throw Problem.conflict(
                             "status",
                             last.registration().status(),
-                            "must have come from a withdrawal, suspension, return or transfer, not a file, with no other"
-                                    + " change since, but " + last.change() + " came last")
+                            "must have come from a withdrawal, suspension, return, transfer or repeat, not a file, with"
+                                    + " no other change since, but " + last.change() + " came last")
                     .exception();
         }
         return takes;
@@ -351,6 +390,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     "must stand in %s as the board moved it, with no change since"
                             .formatted(now.registration().session())));
         }
+        return marked(ahead, assessed);
+    }
+
+    /** Why what is taken ahead cannot be left. */
+    private static Optional<Problem> marked(
+            Map<ModuleRegistration, Occurrence> ahead, Set<ModuleRegistrationId> assessed) {
         List<String> marked = ahead.entrySet().stream()
                 .filter(one -> assessed.contains(one.getKey().id()))
                 .map(one -> one.getValue().moduleCode())
@@ -582,7 +627,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         changed(
                 caller,
                 before,
-                new Standing(back, null, null, null, before.version()),
+                new Standing(back, null, null, null, null, before.version()),
                 Change.TRANSFERRED_BACK,
                 effective,
                 cause);
@@ -629,6 +674,29 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 StatusEvent.Status.TRANSFERRED);
     }
 
+    /** How the registration stood on a day on which the session to which it has moved since had not begun. */
+    private Standing stoodOn(Caller caller, Standing now, LocalDate day) {
+        ProgrammeRegistration registration = now.registration();
+        if (hasBegun(caller, registration, registration.session(), day)) {
+            return now;
+        }
+        return standing(caller, registration.id()).stream()
+                .map(RegistrationState::registration)
+                .filter(one -> one.session().compareTo(registration.session()) < 0)
+                .filter(one -> hasBegun(caller, registration, one.session(), day))
+                .reduce((earlier, later) -> later)
+                .map(one -> new Standing(one, null, now.nextMode(), now.nextModeFrom(), null, now.version()))
+                .orElse(now);
+    }
+
+    /** True unless the institution has set another first day of the session, after that day. */
+    private boolean hasBegun(
+            Caller caller, ProgrammeRegistration registration, AcademicSession session, LocalDate day) {
+        return days.of(caller, registration.institution(), session)
+                .map(dates -> !day.isBefore(dates.starts()))
+                .orElse(true);
+    }
+
     /** The registration ends, and with it the modules that run. */
     private Versioned<ProgrammeRegistration> left(
             Caller caller,
@@ -643,7 +711,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             change.notToCome(today(caller, before.registration())).refuse();
-            ended(caller, before, change.ended(status), made, effective, cause);
+            Standing stood = stoodOn(caller, before, effective);
+            ended(
+                    caller,
+                    before,
+                    new RegistrationChange(stood, effective, cause).ended(status),
+                    made,
+                    effective,
+                    cause);
             leaveModules(caller, before, effective, null, change.reason());
             event(caller, before, event, effective, null, cause);
             return now(caller, id);
@@ -756,9 +831,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing before = heldAlive(caller, id, version, HERE);
             LocalDate today = today(caller, before.registration());
             AcademicSession next = before.registration().session().next();
-            RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason())
+            RegistrationChange change = new RegistrationChange(before, today, cause);
+            change.reasoned()
                     .check(next.equals(session), "session", session, "must be the next session " + next)
                     .refuse();
+            refuseSecond(before);
             ProgrammeRegistration registration = before.registration();
             periods.check(
                     caller,
@@ -768,10 +845,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     today,
                     "session",
                     session);
-            Standing after =
-                    new RegistrationChange(before, today, cause).resumed(session, routes(caller, registration));
-            LocalDate from = days.from(caller, before.registration().institution(), next, today);
-            changed(caller, before, after, Change.REPEATED, from, cause);
+            boolean begun = days.of(caller, registration.institution(), session)
+                    .filter(dates -> !today.isBefore(dates.starts()))
+                    .isPresent();
+            Standing after = begun ? change.resumed(session, routes(caller, registration)) : change.repeating(session);
+            changed(caller, before, after, Change.REPEATED, today, cause);
             return now(caller, id);
         });
     }
@@ -826,6 +904,21 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 caller,
                 new RegistrationChange(standing, today(caller, standing.registration()), null)
                         .onProgramme(null, to, level)));
+    }
+
+    @Override
+    public Optional<Problem> repeatBarred(Caller caller, ProgrammeRegistrationId id) {
+        return barred(() -> refuseSecond(read(caller, id)));
+    }
+
+    private static void refuseSecond(Standing before) {
+        if (before.isToRepeat()) {
+            throw Problem.conflict(
+                            "session",
+                            before.repeatsIn(),
+                            "the level is taken again in it already: take that back first")
+                    .exception();
+        }
     }
 
     @Override

@@ -67,11 +67,14 @@ public final class ProgrammeImport {
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
     private Changes<Key, Standing> changes;
+    private String reason;
     private Map<StudentId, Problem> closed = Map.of();
     private Map<StudentId, LocalDate> dead = Map.of();
     private Admissions.Question admission;
     private final Map<ProgrammeRegistrationId, String> endedBy = new HashMap<>();
     private final List<News> news = new ArrayList<>();
+    private final List<Standing> voided = new ArrayList<>();
+    private final Map<ProgrammeRegistration, ProgrammeRegistrationId> neverWere = new HashMap<>();
 
     public ProgrammeImport(
             ProgrammeRegistrationStore store,
@@ -123,6 +126,7 @@ public final class ProgrammeImport {
 
     /** Writes the rows and tells what became of each, in their order. */
     public List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows, String reason) {
+        this.reason = reason;
         changes = new Changes<>(institution, "registration.register-programme", "programme-registration", reason);
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ProgrammeRegistrationRow::studentNumber).toList());
@@ -131,6 +135,7 @@ public final class ProgrammeImport {
         hold(resolved.stream().filter(Resolved::isKeyed).toList());
         List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
         // a registration begins ACTIVE; where it stands now holds from its last day on, or from today
+        store.insertAll(scope, voided, Note.of(caller, clock, Change.VOIDED, null, reason));
         store.insertAll(
                 scope,
                 changes.created().stream().map(ProgrammeImport::begun).toList(),
@@ -172,6 +177,7 @@ public final class ProgrammeImport {
                         case WITHDRAWN -> Change.WITHDRAWN;
                         case TRANSFERRED -> Change.TRANSFERRED;
                         case COMPLETED -> Change.COMPLETED;
+                        case VOIDED -> Change.VOIDED;
                     });
         } else if (is.status() == Status.SUSPENDED
                 && !Objects.equals(before.expectedReturn(), after.expectedReturn())) {
@@ -183,6 +189,9 @@ public final class ProgrammeImport {
         if (!was.mode().equals(is.mode()) || !Objects.equals(before.nextMode(), after.nextMode())) {
             done.add(Change.MODE_CHANGED);
         }
+        if (after.isToRepeat() && !after.repeatsIn().equals(before.repeatsIn())) {
+            done.add(Change.REPEATED);
+        }
         if (!Objects.equals(was.route(), is.route())) {
             done.add(Change.ROUTE_CHANGED);
         }
@@ -191,12 +200,22 @@ public final class ProgrammeImport {
 
     /** The entries for what was written. */
     public List<AuditEntry> audit() {
-        return Stream.concat(
+        return Stream.of(
+                        voided.stream()
+                                .map(one -> AuditEntry.changed(
+                                        institution,
+                                        "registration.voided",
+                                        "programme-registration/"
+                                                + one.registration().id(),
+                                        reason,
+                                        null,
+                                        one)),
                         changes.audit().stream(),
                         changes.created().stream()
                                 .map(Standing::registration)
                                 .filter(made -> !ENDED.contains(made.status()))
                                 .flatMap(made -> admission.citations(made).stream()))
+                .flatMap(entries -> entries)
                 .toList();
     }
 
@@ -235,7 +254,8 @@ public final class ProgrammeImport {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
         }
-        Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
+        Standing standing =
+                new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), row.repeatsIn(), 1);
         return new Resolved(
                 standing,
                 row.endedBy(),
@@ -244,7 +264,8 @@ public final class ProgrammeImport {
                         wanted,
                         row.expectedReturn(),
                         row.nextMode(),
-                        row.nextModeFrom()));
+                        row.nextModeFrom(),
+                        row.repeatsIn()));
     }
 
     private void hold(List<Resolved> keyed) {
@@ -257,6 +278,7 @@ public final class ProgrammeImport {
                 .map(ProgrammeRegistration::id)
                 .toList();
         standings.of(scope, there).values().forEach(this::hold);
+        store.voided(scope, institution, students).forEach(one -> neverWere.put(one.identified(null), one.id()));
         endedBy.putAll(standings.endedBy(scope, there));
         List<ProgrammeRegistrationId> differing = new ArrayList<>();
         for (Resolved r : keyed) {
@@ -288,6 +310,9 @@ public final class ProgrammeImport {
 
     private RowOutcome put(Resolved resolved) {
         Standing wanted = resolved.wanted();
+        if (resolved.status() == Status.VOIDED) {
+            return neverWas(resolved);
+        }
         Key key = key(wanted);
         Standing before = changes.held(key);
         if (!resolved.faults().isEmpty()) {
@@ -298,6 +323,22 @@ public final class ProgrammeImport {
         return before == null
                 ? create(key, wanted, resolved.endedBy())
                 : change(key, wanted, before, resolved.endedBy());
+    }
+
+    /** A row of what was entered in error and taken back where it comes from: it is kept beside what is here. */
+    private RowOutcome neverWas(Resolved resolved) {
+        ProgrammeRegistration wrong = resolved.wanted().registration();
+        ProgrammeRegistrationId there = neverWere.get(wrong);
+        if (there != null) {
+            return RowOutcome.unchanged(there.toString());
+        }
+        if (!resolved.faults().isEmpty()) {
+            return RowOutcome.refused(resolved.faults().problem());
+        }
+        ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
+        neverWere.put(wrong, id);
+        voided.add(new Standing(wrong.identified(id), null, null, null, null, 1));
+        return RowOutcome.created(id.toString());
     }
 
     // what is on record here says nothing new, whatever the curriculum has become since
@@ -434,6 +475,7 @@ public final class ProgrammeImport {
                 says ? wanted.expectedReturn() : before.expectedReturn(),
                 wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
                 wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
+                wanted.repeatsIn() == null ? before.repeatsIn() : wanted.repeatsIn(),
                 before.version());
     }
 
@@ -462,6 +504,7 @@ public final class ProgrammeImport {
                 wanted.expectedReturn(),
                 wanted.nextMode(),
                 wanted.nextModeFrom(),
+                wanted.repeatsIn(),
                 wanted.version());
     }
 
@@ -472,6 +515,7 @@ public final class ProgrammeImport {
                 null,
                 standing.nextMode(),
                 standing.nextModeFrom(),
+                standing.repeatsIn(),
                 standing.version());
     }
 

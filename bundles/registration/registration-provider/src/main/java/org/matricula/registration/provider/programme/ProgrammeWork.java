@@ -107,7 +107,7 @@ public final class ProgrammeWork {
 
     /**
      * Moves active registrations to the next session, or to their end when there is no level. Those of the dead stay:
-     * nothing new begins for them.
+     * nothing new begins for them. Where a repeat is agreed for that session the level stays as it is.
      *
      * @param registrable who knows which students are dead
      * @param routes who knows whether a placement comes before the level
@@ -144,7 +144,7 @@ public final class ProgrammeWork {
                             before,
                             nextSession,
                             level,
-                            standing.get(before.id()).modeIn(nextSession),
+                            standing.get(before.id()),
                             undecided.contains(before.id()),
                             routes);
             if (!after.equals(before)) {
@@ -192,12 +192,18 @@ public final class ProgrammeWork {
             ProgrammeRegistration before,
             AcademicSession session,
             int level,
-            String mode,
+            Standing standing,
             boolean undecided,
             Routes routes) {
         boolean there = before.session().compareTo(session) >= 0 && !undecided;
         boolean stays = before.status() != Status.ACTIVE || there;
-        return stays ? before : routes.on(before, session, level, mode);
+        if (stays) {
+            return before;
+        }
+        String mode = standing.modeIn(session);
+        return standing.isRepeatedIn(session)
+                ? routes.inMode(before, session, mode).in(session, before.level(), mode)
+                : routes.on(before, session, level, mode);
     }
 
     private static ProgrammeRegistration completed(ProgrammeRegistration before, LocalDate on) {

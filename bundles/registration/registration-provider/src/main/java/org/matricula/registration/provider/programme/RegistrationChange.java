@@ -35,14 +35,21 @@ final class RegistrationChange {
                         "effective",
                         effective,
                         "must not be before the first day of the registration " + registration.startedOn());
-        RegistrationRules.reason(faults, cause == null ? null : cause.reason());
-        if (cause != null && cause.source() != null) {
-            faults.text("source", cause.source(), LONGEST_SOURCE);
-        }
+        cause(faults);
     }
 
     Faults faults() {
         return faults;
+    }
+
+    /** What is wrong with the cause alone, of a change that names no day. */
+    Faults reasoned() {
+        return cause(new Faults());
+    }
+
+    private Faults cause(Faults noted) {
+        RegistrationRules.reason(noted, cause == null ? null : cause.reason());
+        return cause == null || cause.source() == null ? noted : noted.text("source", cause.source(), LONGEST_SOURCE);
     }
 
     /**
@@ -93,7 +100,23 @@ final class RegistrationChange {
     /** As it stood before. */
     Standing as(RegistrationState stood) {
         return new Standing(
-                stood.registration(), stood.expectedReturn(), stood.nextMode(), stood.nextModeFrom(), before.version());
+                stood.registration(),
+                stood.expectedReturn(),
+                stood.nextMode(),
+                stood.nextModeFrom(),
+                stood.repeatsIn(),
+                before.version());
+    }
+
+    /** As it stands, to take the level again in a later session; null for what is not agreed any more. */
+    Standing repeating(AcademicSession session) {
+        return new Standing(
+                before.registration(),
+                before.expectedReturn(),
+                before.nextMode(),
+                before.nextModeFrom(),
+                session,
+                before.version());
     }
 
     /** A mode for the present session holds at once, one for the next when the registration moves there. */
@@ -103,7 +126,12 @@ final class RegistrationChange {
         ProgrammeRegistration there = atOnce ? routes.settled(routes.inMode(r, from, mode)) : r;
         Standing now = with(there, r.session(), r.status(), null, before.expectedReturn());
         return new Standing(
-                now.registration(), now.expectedReturn(), atOnce ? null : mode, atOnce ? null : from, before.version());
+                now.registration(),
+                now.expectedReturn(),
+                atOnce ? null : mode,
+                atOnce ? null : from,
+                before.repeatsIn(),
+                before.version());
     }
 
     /**
@@ -118,6 +146,7 @@ final class RegistrationChange {
                 before.expectedReturn(),
                 mode == null ? before.nextMode() : null,
                 mode == null ? before.nextModeFrom() : null,
+                before.repeatsIn(),
                 before.version());
     }
 
@@ -150,6 +179,7 @@ final class RegistrationChange {
                 expectedReturn,
                 before.nextMode(),
                 before.nextModeFrom(),
+                status == Status.ACTIVE || status == Status.SUSPENDED ? before.repeatsIn() : null,
                 before.version());
     }
 }

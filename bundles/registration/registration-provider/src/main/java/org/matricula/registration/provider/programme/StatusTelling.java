@@ -1,7 +1,9 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +71,8 @@ public final class StatusTelling {
                                     effective,
                                     "must not be before %s of %s, which stands on the record; a withdrawal, suspension or"
                                                     .formatted(event.status(), event.effective())
-                                            + " return of a wrong day is first taken back by reinstatement")
+                                            + " return of a wrong day is first taken back by reinstatement, an"
+                                            + " enrolment by the reopening of its task")
                             .exception();
                 });
     }
@@ -133,17 +136,64 @@ public final class StatusTelling {
         about(statuses.events(acting, registration.studentId()), registration)
                 .filter(event -> event.status() == told && event.effective().equals(mistake.effective()))
                 .reduce((earlier, later) -> later)
-                .ifPresent(event -> statuses.record(
-                        acting,
-                        event(
-                                registration,
-                                StatusEvent.Status.VOIDED,
-                                event.effective(),
-                                null,
-                                reason,
-                                source,
-                                event.id())));
+                .ifPresent(event -> voidEvent(acting, registration, event, reason, source));
         goOn(caller, registration.institution(), List.of(registration.studentId()));
+    }
+
+    /**
+     * Voids the status of an enrolment that is taken back, where one stands.
+     *
+     * @param enrolled the reason with which the enrolment was recorded
+     * @param by what its source begins with: files bring it with the number that it had elsewhere
+     * @throws org.matricula.kernel.api.ProblemException 409 when a later status stands about the registration
+     */
+    public void takeBackEnrolment(
+            Caller caller,
+            ProgrammeRegistration registration,
+            String enrolled,
+            String by,
+            String reason,
+            String source) {
+        Caller acting = acting(caller, registration.institution());
+        List<StatusEvent> standing = about(statuses.events(acting, registration.studentId()), registration)
+                .toList();
+        standing.stream()
+                .filter(event -> event.status() == StatusEvent.Status.ENROLLED
+                        && event.reason().equals(enrolled)
+                        && event.source() != null
+                        && event.source().startsWith(by))
+                .reduce((earlier, later) -> later)
+                .ifPresent(event -> {
+                    StatusEvent last = standing.get(standing.size() - 1);
+                    if (!last.equals(event)) {
+                        throw Problem.conflict(
+                                        "status",
+                                        last.status(),
+                                        "%s of %s stands about the registration since; it is taken back first"
+                                                .formatted(last.status(), last.effective()))
+                                .exception();
+                    }
+                    voidEvent(acting, registration, event, reason, source);
+                });
+        goOn(caller, registration.institution(), List.of(registration.studentId()));
+    }
+
+    /** Voids all that stands about a registration that never was, the latest first. */
+    void takeBackAll(Caller caller, ProgrammeRegistration registration, String reason) {
+        Caller acting = acting(caller, registration.institution());
+        List<StatusEvent> standing =
+                new ArrayList<>(about(statuses.events(acting, registration.studentId()), registration)
+                        .toList());
+        Collections.reverse(standing);
+        standing.forEach(event -> voidEvent(acting, registration, event, reason, null));
+        goOn(caller, registration.institution(), List.of(registration.studentId()));
+    }
+
+    private void voidEvent(
+            Caller acting, ProgrammeRegistration registration, StatusEvent event, String reason, String source) {
+        statuses.record(
+                acting,
+                event(registration, StatusEvent.Status.VOIDED, event.effective(), null, reason, source, event.id()));
     }
 
     /** True when a status stands for a registration on a day. */

@@ -213,6 +213,7 @@ final class ReassessmentWork {
         AcademicSession session = session(order, seats.get(seat(order, failed, order.failed())));
         // nobody is registered to repeat after the last day of the run
         List<Occurrence> following = runs.getOrDefault(new Run(item.moduleCode(), session), List.of()).stream()
+                .filter(run -> run.cancelled() == null)
                 .filter(run -> run.ends() == null
                         || !run.ends().isBefore(registeredOn(item, run))
                         || seats.containsKey(seat(order, run, next)))
@@ -244,6 +245,7 @@ final class ReassessmentWork {
     /** The module as it was taken again in the sessions after the decision, whether it was left or not. */
     private Stream<ModuleRegistration> repeated(Ordered order) {
         return repeats.getOrDefault(person(order), Map.of()).entrySet().stream()
+                .filter(e -> e.getValue().cancelled() == null)
                 .filter(e -> e.getValue().moduleCode().equals(order.item().moduleCode())
                         && e.getValue().session().compareTo(decided) > 0)
                 .map(Map.Entry::getKey);

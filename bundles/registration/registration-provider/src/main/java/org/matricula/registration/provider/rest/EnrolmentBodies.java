@@ -18,12 +18,14 @@ final class EnrolmentBodies {
      * @param session for which session
      * @param opens the first day of the enrolment period
      * @param closes its last day
+     * @param reason why tasks that are there and not complete get these days too; absent leaves them as they are
      */
     public record Opening(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) AcademicSession session,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate opens,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate closes) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate closes,
+            String reason) {}
 
     /**
      * That tasks are to be judged again.
@@ -77,6 +79,13 @@ final class EnrolmentBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String authority,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate expires) {}
+
+    /**
+     * That something recorded by mistake is taken back.
+     *
+     * @param reason why
+     */
+    public record TakingBack(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}
 
     /**
      * A document that is asked for.

@@ -59,7 +59,8 @@ public final class EnrolmentTasksResource {
     @Operation(summary = "Start opening enrolment tasks for a session")
     public Response open(@Context Caller caller, EnrolmentBodies.Opening body) {
         EnrolmentBodies.Opening given = Bodies.required(body);
-        return started(tasks.open(caller, given.institution(), given.session(), given.opens(), given.closes()));
+        return started(tasks.open(
+                caller, given.institution(), given.session(), given.opens(), given.closes(), given.reason()));
     }
 
     /** Judges the tasks of a session that are not complete. */
@@ -110,6 +111,21 @@ public final class EnrolmentTasksResource {
         return Replies.ok(tasks.declare(caller, id, Bodies.required(body).edition(), version));
     }
 
+    /** Takes back a declaration. */
+    @POST
+    @Path("{id}/declaration/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take back a declaration that was recorded by mistake, also after enrolment")
+    public Response withdrawDeclaration(
+            @Context Caller caller,
+            @PathParam("id") EnrolmentTaskId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            EnrolmentBodies.TakingBack body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(
+                tasks.withdrawDeclaration(caller, id, Bodies.required(body).reason(), version));
+    }
+
     /** Records a check of identity or right to study. */
     @POST
     @Path("{id}/checks")
@@ -149,6 +165,20 @@ public final class EnrolmentTasksResource {
             @PathParam("id") EnrolmentTaskId id,
             @HeaderParam("If-Match") EntityTagVersion ifMatch) {
         return Replies.ok(tasks.complete(caller, id, EntityTagVersion.required(ifMatch)));
+    }
+
+    /** Takes an enrolment back. */
+    @POST
+    @Path("{id}/reopening")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take back an enrolment by mistake; the task stands by its gates again")
+    public Response reopen(
+            @Context Caller caller,
+            @PathParam("id") EnrolmentTaskId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            EnrolmentBodies.TakingBack body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(tasks.reopen(caller, id, Bodies.required(body).reason(), version));
     }
 
     private static Response started(JobId job) {

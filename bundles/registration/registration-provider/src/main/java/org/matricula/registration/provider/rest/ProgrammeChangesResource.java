@@ -23,6 +23,7 @@ import org.matricula.kernel.rest.Replies;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeVoiding;
 import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.osgi.service.component.annotations.Activate;
@@ -36,12 +37,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProgrammeChangesResource {
 
     private final ProgrammeChanges changes;
+    private final ProgrammeVoiding voiding;
     private final RegistrationHistory history;
 
     /** Speaks for the services. */
     @Activate
-    public ProgrammeChangesResource(@Reference ProgrammeChanges changes, @Reference RegistrationHistory history) {
+    public ProgrammeChangesResource(
+            @Reference ProgrammeChanges changes,
+            @Reference ProgrammeVoiding voiding,
+            @Reference RegistrationHistory history) {
         this.changes = changes;
+        this.voiding = voiding;
         this.history = history;
     }
 
@@ -59,11 +65,10 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.withdraw(caller, id, given.effective(), version, given.cause()));
     }
 
-    /** A withdrawal, suspension, return or transfer was a mistake. */
+    /** A withdrawal, suspension, return, transfer or repeat was a mistake. */
     @POST
     @Path("reinstatement")
-    @Operation(
-            summary = "Take back the last withdrawal, suspension, return or transfer, a mistake, with the modules left")
+    @Operation(summary = "Take back the last withdrawal, suspension, return, transfer or repeat, with its modules")
     public Response reinstate(
             @Context Caller caller,
             @PathParam("id") ProgrammeRegistrationId id,
@@ -72,6 +77,20 @@ public final class ProgrammeChangesResource {
         long version = EntityTagVersion.required(ifMatch);
         ChangeBodies.Reinstatement given = Bodies.required(body);
         return Replies.ok(changes.reinstate(caller, id, version, given.cause()));
+    }
+
+    /** The registration was entered in error. */
+    @POST
+    @Path("void")
+    @Operation(summary = "Take back a registration that was entered in error, with its modules and statuses")
+    public Response voided(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Reinstatement body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(
+                voiding.voided(caller, id, version, Bodies.required(body).reason()));
     }
 
     /** The student is away by agreement. */
@@ -167,10 +186,10 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.changeRoute(caller, id, given.route(), given.effective(), version, given.cause()));
     }
 
-    /** The present level again in the next session. */
+    /** The present level again in the next session, agreed until that begins. */
     @POST
     @Path("repeat")
-    @Operation(summary = "The student takes the present level again in the next session")
+    @Operation(summary = "The student takes the present level again in the next session: agreed until it begins")
     public Response repeat(
             @Context Caller caller,
             @PathParam("id") ProgrammeRegistrationId id,

@@ -96,19 +96,24 @@ final class Carrying {
     private Reason reason(Stood here) {
         boolean died = dead.contains(here.student());
         return switch (here.standing().status()) {
-            case ACTIVE -> died ? Reason.DECEASED : delivered(here, undecided(here));
+            case ACTIVE -> died ? Reason.DECEASED : delivered(here, repeated(here));
             case SUSPENDED -> died
                     ? Reason.DECEASED
                     : delivered(here, away(here.standing().expectedReturn()));
             case WITHDRAWN -> Reason.WITHDRAWN;
             case TRANSFERRED -> Reason.TRANSFERRED;
             case COMPLETED -> Reason.COMPLETED;
+            case VOIDED -> throw new IllegalStateException("what was taken back is in no session");
         };
     }
 
     /** What would be carried, and is not where nobody delivers the programme any more. */
     private Reason delivered(Stood here, Reason reason) {
         return reason.carried() && ended.contains(here.programme()) ? Reason.NOT_DELIVERED : reason;
+    }
+
+    private Reason repeated(Stood here) {
+        return run.from().next().equals(here.standing().repeatsIn()) ? Reason.REPEATS : undecided(here);
     }
 
     private Reason undecided(Stood here) {

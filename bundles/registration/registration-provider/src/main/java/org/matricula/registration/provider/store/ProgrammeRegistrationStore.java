@@ -2,7 +2,6 @@ package org.matricula.registration.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,6 +41,8 @@ public final class ProgrammeRegistrationStore {
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_programme_once\n";
     private static final String BY_SESSION = " --DERBY-PROPERTIES index=registration_programme_by_session\n";
+    // what was entered in error and taken back never was
+    private static final String STANDS = "voided = 0";
     private static final String INSERT = Sql.insert(
             "registration_programme",
             "id",
@@ -58,15 +59,18 @@ public final class ProgrammeRegistrationStore {
             "ended_on",
             "next_mode",
             "next_mode_from",
+            "repeats_in",
             "route",
             "stage",
+            "voided",
             "version");
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, route = ?, stage = ?,"
             + " version = version + 1 where id = ?";
     private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
-            + " next_mode = ?, next_mode_from = ?, route = ?, stage = ?, version = version + 1 where id = ?";
+            + " next_mode = ?, next_mode_from = ?, repeats_in = ?, route = ?, stage = ?, version = version + 1"
+            + " where id = ?";
     // what a registration was when it left a session: the last that the history knows of it there
     private static final String PASSED = "select p.id, p.institution, p.student_id, p.programme_id,"
             + " p.entry_session, h.study_session, h.study_level, h.study_mode, h.entry_route, p.status, h.started_on,"
@@ -74,13 +78,9 @@ public final class ProgrammeRegistrationStore {
     private static final String OF = " join registration_programme p on p.id = h.registration_id";
     private static final String SELECT_PASSED = PASSED + OF;
     private static final String SELECT_LEFT = PASSED + " --DERBY-PROPERTIES constraint=registration_history_key\n" + OF;
-    static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
+    private static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
             + " registration_history l where l.registration_id = h.registration_id"
             + " and l.study_session = h.study_session and l.version > h.version)";
-    // true of what a registration left is when the level is repeated from a day to come on
-    static final String BEFORE_REPEAT = LEFT + " and exists (select 1 from registration_history r where"
-            + " r.registration_id = h.registration_id and r.version = h.version + 1 and r.change = 'REPEATED'"
-            + " and r.effective_on > ?)";
     private static final String LOCK = "update registration_programme set version = version where id = ?";
 
     private final Entities entities;
@@ -115,9 +115,12 @@ public final class ProgrammeRegistrationStore {
         return created;
     }
 
-    /** Registrations under the identities of one person, oldest first. */
+    /** Registrations under the identities of one person, oldest first; here as in all lists none that was taken back. */
     public List<ProgrammeRegistration> ofPerson(Scope scope, Set<StudentId> person) {
-        return query(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person), "started_on, id");
+        return query(
+                BY_STUDENT,
+                Where.scope("institution", scope).andIn("student_id", person).and(STANDS),
+                "started_on, id");
     }
 
     /** Registrations under many identities, in whatever institution. */
@@ -127,7 +130,9 @@ public final class ProgrammeRegistrationStore {
                 students,
                 chunk -> found.addAll(query(
                         BY_STUDENT,
-                        Where.scope("institution", scope).andIn("student_id", chunk),
+                        Where.scope("institution", scope)
+                                .andIn("student_id", chunk)
+                                .and(STANDS),
                         "student_id, started_on, id")));
         return found;
     }
@@ -135,6 +140,17 @@ public final class ProgrammeRegistrationStore {
     /** Registrations of students of one institution, by student, oldest first. */
     public List<ProgrammeRegistration> ofStudents(
             Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return ofStudents(scope, institution, students, STANDS);
+    }
+
+    /** Those that were entered in error and taken back. */
+    public List<ProgrammeRegistration> voided(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return ofStudents(scope, institution, students, "voided <> 0");
+    }
+
+    private List<ProgrammeRegistration> ofStudents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, String which) {
         List<ProgrammeRegistration> found = new ArrayList<>();
         Chunks.ascending(
                 students,
@@ -142,7 +158,8 @@ public final class ProgrammeRegistrationStore {
                         BY_STUDENT,
                         Where.scope("institution", scope)
                                 .and("institution = ?", institution)
-                                .andIn("student_id", chunk),
+                                .andIn("student_id", chunk)
+                                .and(which),
                         "student_id, started_on, id")));
         return found;
     }
@@ -176,6 +193,7 @@ public final class ProgrammeRegistrationStore {
         Where where = Where.scope("h.institution", scope)
                 .and("h.institution = ?", institution)
                 .and("h.study_session = ?", session)
+                .and("p.voided = 0")
                 .and(LEFT);
         found.addAll(sql.query(SELECT_PASSED + where, ProgrammeRegistrationStore::registration, where.parameters()));
         found.sort(Comparator.comparingLong(r -> r.id().value()));
@@ -185,39 +203,8 @@ public final class ProgrammeRegistrationStore {
     private static Where of(Scope scope, InstitutionCode institution, AcademicSession session) {
         return Where.scope("institution", scope)
                 .and("institution = ?", institution)
-                .and("study_session = ?", session);
-    }
-
-    /**
-     * What active registrations are until a day to come, from which a repeated level that is agreed already holds: on
-     * today the session before it still runs.
-     */
-    public List<ProgrammeRegistration> beforeRepeat(
-            Scope scope, Collection<ProgrammeRegistrationId> ids, LocalDate today) {
-        List<ProgrammeRegistration> found = new ArrayList<>();
-        Chunks.ascending(ids, chunk -> {
-            Where where = Where.scope("h.institution", scope)
-                    .andIn("h.registration_id", chunk)
-                    .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
-                    .and(BEFORE_REPEAT, today);
-            found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
-        });
-        return found;
-    }
-
-    /** The same of all that are in a session until then, by student. */
-    public List<ProgrammeRegistration> beforeRepeat(
-            Scope scope, InstitutionCode institution, AcademicSession session, LocalDate today) {
-        Where where = Where.scope("h.institution", scope)
-                .and("h.institution = ?", institution)
-                .and("h.study_session = ?", session)
-                .and("p.study_session = ?", session.next())
-                .and("p.status = ?", ProgrammeRegistration.Status.ACTIVE)
-                .and(BEFORE_REPEAT, today);
-        return sql.query(
-                SELECT_PASSED + where + " order by p.student_id, p.id",
-                ProgrammeRegistrationStore::registration,
-                where.parameters());
+                .and("study_session = ?", session)
+                .and(STANDS);
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */
@@ -272,8 +259,10 @@ public final class ProgrammeRegistrationStore {
                                 r.endedOn(),
                                 s.nextMode(),
                                 s.nextModeFrom(),
+                                s.repeatsIn(),
                                 r.route(),
                                 r.stage(),
+                                r.status() == ProgrammeRegistration.Status.VOIDED ? r.id().value() : 0L,
                                 FIRST_VERSION
                             };
                         })
@@ -300,6 +289,7 @@ public final class ProgrammeRegistrationStore {
                                 s.expectedReturn(),
                                 s.nextMode(),
                                 s.nextModeFrom(),
+                                s.repeatsIn(),
                                 r.route(),
                                 r.stage(),
                                 r.id()

@@ -103,6 +103,7 @@ public final class RegistrationCounts {
         Chunks.each(programmes, chunk -> {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
+                    .and("voided = 0")
                     .andIn("programme_id", chunk);
             sql.each(
                     "select distinct programme_id from registration_programme" + where,

@@ -44,11 +44,11 @@ public final class RollOverStore {
     // what was in the session by a move that was taken back is in an earlier one, and is none of its registrations
     private static final String STANDING_SINCE = " join registration_programme p"
             + " --DERBY-PROPERTIES constraint=registration_programme_key, joinStrategy=NESTEDLOOP\n"
-            + " on p.id = h.registration_id and p.study_session >= h.study_session";
+            + " on p.id = h.registration_id and p.study_session >= h.study_session and p.voided = 0";
     private static final String ROLL = "select distinct h.registration_id from registration_history h"
             + " --DERBY-PROPERTIES index=registration_history_by_session\n" + STANDING_SINCE;
     private static final String STOOD = "select h.registration_id, p.student_id, p.programme_id, h.version,"
-            + " h.study_session, h.study_level, h.status, h.expected_return, h.change"
+            + " h.study_session, h.study_level, h.status, h.expected_return, h.repeats_in, h.change"
             + " from registration_history h --DERBY-PROPERTIES constraint=registration_history_key\n"
             + " join registration_programme p on p.id = h.registration_id";
     private static final String EARLIER = "select l.registration_id, l.reason from registration_roll_over_line l"
@@ -88,8 +88,10 @@ public final class RollOverStore {
      * @param level at which level
      * @param status how
      * @param expectedReturn the agreed end of a suspension; null otherwise
+     * @param repeatsIn the session in which the level is taken again by agreement; null when none is agreed
      */
-    public record Place(AcademicSession session, int level, Status status, LocalDate expectedReturn) {}
+    public record Place(
+            AcademicSession session, int level, Status status, LocalDate expectedReturn, AcademicSession repeatsIn) {}
 
     /** Adds a run. */
     public void add(Scope scope, RollOver run) {
@@ -327,7 +329,8 @@ public final class RollOverStore {
                         new AcademicSession(rs.getInt("study_session")),
                         rs.getInt("study_level"),
                         Status.valueOf(rs.getString("status")),
-                        Sql.localDate(rs, "expected_return")),
+                        Sql.localDate(rs, "expected_return"),
+                        StandingStore.session(rs, "repeats_in")),
                 Change.valueOf(rs.getString("change")));
     }
 

@@ -30,24 +30,30 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = StandingStore.class)
 public final class StandingStore {
 
-    private static final String STANDING = ", p.expected_return, p.next_mode, p.next_mode_from, p.version";
+    private static final String STANDING =
+            ", p.expected_return, p.next_mode, p.next_mode_from, p.repeats_in, p.version";
     private static final String SELECT = "select p.id, p.institution, p.student_id, p.programme_id, p.entry_session,"
             + " p.study_session, p.study_level, p.study_mode, p.entry_route, p.status, p.started_on, p.ended_on,"
             + " p.route, p.stage" + STANDING + " from registration_programme p";
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
     private static final String CHANGE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?, next_mode = ?,"
-            + " next_mode_from = ?, route = ?, stage = ?, version = version + 1 where id = ? and version = ?";
+            + " next_mode_from = ?, repeats_in = ?, route = ?, stage = ?,"
+            + " voided = case when cast(? as varchar(20)) = 'VOIDED' then id else 0 end,"
+            + " version = version + 1 where id = ? and version = ?";
     private static final String NOTE = "insert into registration_history (registration_id, version, institution,"
             + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, expected_return,"
-            + " next_mode, next_mode_from, route, stage, change, effective_on, reason, source, recorded_at, recorded_by)"
+            + " next_mode, next_mode_from, repeats_in, route, stage, change, effective_on, reason, source,"
+            + " recorded_at, recorded_by)"
             + " select id, version, institution, study_session, study_level, study_mode, entry_route, status,"
-            + " started_on, ended_on, expected_return, next_mode, next_mode_from, route, stage, cast(? as varchar(20)),"
+            + " started_on, ended_on, expected_return, next_mode, next_mode_from, repeats_in, route, stage,"
+            + " cast(? as varchar(20)),"
             + " coalesce(cast(? as date), started_on), cast(? as varchar(500)), cast(? as varchar(100)),"
             + " cast(? as timestamp), cast(? as varchar(200)) from registration_programme where id = ?";
     private static final String HISTORY = "select p.id, p.institution, p.student_id, p.programme_id, p.entry_session,"
             + " h.study_session, h.study_level, h.study_mode, h.entry_route, h.status, h.started_on, h.ended_on,"
-            + " h.route, h.stage, h.expected_return, h.next_mode, h.next_mode_from, h.change, h.effective_on, h.reason, h.source,"
+            + " h.route, h.stage, h.expected_return, h.next_mode, h.next_mode_from, h.repeats_in, h.change,"
+            + " h.effective_on, h.reason, h.source,"
             + " h.recorded_at, h.recorded_by"
             + " from registration_history h --DERBY-PROPERTIES constraint=registration_history_key\n"
             + " join registration_programme p on p.id = h.registration_id";
@@ -90,8 +96,10 @@ public final class StandingStore {
                 after.expectedReturn(),
                 after.nextMode(),
                 after.nextModeFrom(),
+                after.repeatsIn(),
                 r.route(),
                 r.stage(),
+                r.status(),
                 r.id(),
                 after.version());
         if (changed == 0) {
@@ -185,6 +193,7 @@ public final class StandingStore {
                 Sql.localDate(rs, "expected_return"),
                 rs.getString("next_mode"),
                 session(rs, "next_mode_from"),
+                session(rs, "repeats_in"),
                 rs.getLong("version"));
     }
 
@@ -194,6 +203,7 @@ public final class StandingStore {
                 Sql.localDate(rs, "expected_return"),
                 rs.getString("next_mode"),
                 session(rs, "next_mode_from"),
+                session(rs, "repeats_in"),
                 RegistrationState.Change.valueOf(rs.getString("change")),
                 Sql.localDate(rs, "effective_on"),
                 rs.getString("reason"),
@@ -202,7 +212,7 @@ public final class StandingStore {
                 rs.getString("recorded_by"));
     }
 
-    private static AcademicSession session(ResultSet rs, String column) throws SQLException {
+    static AcademicSession session(ResultSet rs, String column) throws SQLException {
         int year = rs.getInt(column);
         return rs.wasNull() ? null : new AcademicSession(year);
     }

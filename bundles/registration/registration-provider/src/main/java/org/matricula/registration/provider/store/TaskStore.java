@@ -3,7 +3,6 @@ package org.matricula.registration.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,14 +50,10 @@ public final class TaskStore {
             "closes_on",
             "completed_at",
             "version");
-    // registrations that have no task for a session yet
+    // registrations of the session that have no task yet, by identity
     private static final String WITHOUT_TASK = "select p.id, p.institution, p.student_id, p.entry_session"
             + " from registration_programme p left join registration_task t"
-            + " on t.registration_id = p.id and t.study_session = ?";
-    // who repeats a level from a day to come on is in the session before it until then
-    private static final String UNTIL_REPEAT = "p.study_session = ? and exists (select 1 from registration_history h"
-            + " where h.registration_id = p.id and h.study_session = ? and " + ProgrammeRegistrationStore.BEFORE_REPEAT
-            + ")";
+            + " on t.registration_id = p.id and t.study_session = p.study_session";
 
     private final Sql sql;
 
@@ -133,23 +128,20 @@ public final class TaskStore {
     }
 
     /**
-     * Active registrations without a task for a session, by identity, as the tasks that they need; the identity of each
+     * Active registrations of a session without a task, by identity, as the tasks that they need; the identity of each
      * is that of the task to come.
-     *
-     * @param today on which they are in the session
      */
     public List<EnrolmentTask> missing(
             Scope scope,
             InstitutionCode institution,
             AcademicSession session,
-            LocalDate today,
             long after,
             int limit,
             EnrolmentTask model,
             Identifiers identifiers) {
         Where where = Where.scope("p.institution", scope)
                 .and("p.institution = ?", institution)
-                .and("(p.study_session = ? or " + UNTIL_REPEAT + ")", session, session.next(), session, today)
+                .and("p.study_session = ?", session)
                 .and("p.status = ?", "ACTIVE")
                 .and("p.id > ?", after)
                 .and("t.id is null");
@@ -168,7 +160,7 @@ public final class TaskStore {
                         model.opens(),
                         model.closes(),
                         null),
-                Sql.all(session, where.parameters()));
+                where.parameters());
     }
 
     /** Adds tasks. */
@@ -190,6 +182,17 @@ public final class TaskStore {
                             task.completedAt(),
                             FIRST_VERSION
                         })
+                        .toList());
+    }
+
+    /** Writes the days of tasks; one that is complete meanwhile keeps its own. */
+    public void moved(Scope scope, Collection<EnrolmentTask> tasks) {
+        tasks.forEach(task -> scope.require(task.institution()));
+        sql.batch(
+                "update registration_task set opens_on = ?, closes_on = ?, version = version + 1"
+                        + " where id = ? and completed_at is null",
+                tasks.stream()
+                        .map(task -> new Object[] {task.opens(), task.closes(), task.id()})
                         .toList());
     }
 

@@ -150,9 +150,12 @@ public final class StatusSequence {
                 .orElseThrow(
                         () -> Problem.notFound("status event", event.corrects()).exception());
         if (!Objects.equals(wrong.subject(), event.subject())) {
-            String about = wrong.subject() == null ? "the person" : wrong.subject();
-            throw Problem.conflict("corrects", event.corrects(), "is about " + about + ", as its correction must be")
-                    .exception();
+            String rule = wrong.subject() == null
+                    ? "is about the person, as its correction must be"
+                    : "is about %s, and is taken back there alone: an enrolment by the reopening of its task, a change by"
+                                    .formatted(wrong.subject())
+                            + " reinstatement, all of it by voiding the registration";
+            throw Problem.conflict("corrects", event.corrects(), rule).exception();
         }
         if (held.stream().anyMatch(other -> event.corrects().equals(other.corrects()))) {
             throw Problem.conflict("corrects", event.corrects(), "is corrected already")
