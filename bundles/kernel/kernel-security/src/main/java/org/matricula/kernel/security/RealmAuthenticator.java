@@ -41,7 +41,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Signs callers in against the container's realm {@code karaf}, or by token. A password is hashed so dearly that a
  * verified header is remembered for a short while, under a key that cannot be turned back into the password.
  */
-@Component(service = {Authenticator.class, RealmRoles.class}, configurationPid = "org.matricula.security")
+@Component(
+        service = {Authenticator.class, RealmRoles.class},
+        configurationPid = "org.matricula.security")
 public final class RealmAuthenticator implements Authenticator, RealmRoles {
 
     private static final String REALM = "karaf";

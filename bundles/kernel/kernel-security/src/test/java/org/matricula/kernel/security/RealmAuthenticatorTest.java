@@ -1,9 +1,9 @@
 package org.matricula.kernel.security;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,8 +35,8 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.TestDatabase;
 

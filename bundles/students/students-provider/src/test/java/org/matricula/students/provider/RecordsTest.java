@@ -178,8 +178,7 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     private Problem linking(StudentId student, String userName) {
-        return assertThrows(
-                        ProblemException.class, () -> office.accounts.link(registrar, student, userName, "why"))
+        return assertThrows(ProblemException.class, () -> office.accounts.link(registrar, student, userName, "why"))
                 .problem();
     }
 
