@@ -137,6 +137,7 @@ final class Site implements AutoCloseable {
                                 new AccountStore(source),
                                 database.transactions(),
                                 database.auditTrail(),
+                                (user, privilege, institution) -> true,
                                 database.clock()),
                         persons,
                         registrations),

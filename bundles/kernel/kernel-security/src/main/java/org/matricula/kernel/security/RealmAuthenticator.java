@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.security.auth.Subject;
@@ -21,10 +22,13 @@ import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.kernel.api.security.RealmRoles;
 import org.matricula.kernel.api.security.ScopeExpansion;
 import org.matricula.kernel.api.time.Memory;
 import org.osgi.service.component.annotations.Activate;
@@ -37,8 +41,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Signs callers in against the container's realm {@code karaf}, or by token. A password is hashed so dearly that a
  * verified header is remembered for a short while, under a key that cannot be turned back into the password.
  */
-@Component(service = Authenticator.class, configurationPid = "org.matricula.security")
-public final class RealmAuthenticator implements Authenticator {
+@Component(
+        service = {Authenticator.class, RealmRoles.class},
+        configurationPid = "org.matricula.security")
+public final class RealmAuthenticator implements Authenticator, RealmRoles {
 
     private static final String REALM = "karaf";
     private static final String BASIC = "Basic ";
@@ -118,6 +124,18 @@ public final class RealmAuthenticator implements Authenticator {
         return Optional.ofNullable(Identity.of(subject))
                 .map(identity -> roles.caller(identity, expansion))
                 .orElseThrow(() -> refused("Nobody is signed in to this session."));
+    }
+
+    @Override
+    public boolean give(String user, Privilege privilege, InstitutionCode institution) {
+        Identity asked = new Identity(user, Set.of());
+        Identity present = users.present(asked).orElse(null);
+        if (present == null) {
+            return false;
+        }
+        Caller caller = roles.caller(present, expansion);
+        // a realm that cannot list its users answers what it was asked
+        return present == asked || caller.may(privilege) && caller.scope().contains(institution);
     }
 
     /** Who the realm or a token says that the header's owner is; never from memory. */

@@ -1,7 +1,9 @@
 package org.matricula.kernel.security;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.HandClock;
 import org.matricula.kernel.testing.TestDatabase;
@@ -177,6 +180,23 @@ public class RealmAuthenticatorTest {
         small.authenticate("Bearer " + token());
         small.authenticate(header);
         assertEquals("three others made room", 1, ASKED.get());
+    }
+
+    @Test
+    public void theRealmSaysWhatTheRolesOfAUserGive() {
+        Set<String> roles = Set.of("registrar@usw", "ssh");
+        RealmAuthenticator listed = new RealmAuthenticator(
+                tokens,
+                noted -> noted.user().equals("zoë") ? Optional.of(new Identity("zoë", roles)) : Optional.empty(),
+                clock,
+                settings);
+        Privilege read = new Privilege("students.read");
+        InstitutionCode usw = new InstitutionCode("usw");
+        assertTrue(listed.give("zoë", read, usw));
+        assertFalse("elsewhere", listed.give("zoë", read, new InstitutionCode("hill")));
+        assertFalse("another privilege", listed.give("zoë", new Privilege("students.own"), usw));
+        assertFalse("unknown", listed.give("ada", read, usw));
+        assertTrue("a realm that cannot list its users", authenticator.give("ada", read, usw));
     }
 
     @Test

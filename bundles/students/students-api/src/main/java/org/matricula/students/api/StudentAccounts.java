@@ -22,8 +22,8 @@ public interface StudentAccounts {
     /**
      * Says that a user is a student. What is so already is not recorded again. Needs {@link #LINK}.
      *
-     * @param userName 1 to 100 characters without blanks; whether the realm knows the user is not asked, since accounts
-     *     may be made later
+     * @param userName 1 to 100 characters without blanks; of a user whose roles give {@link #OWN} at the student's
+     *     institution, where the realm can list its users
      * @throws org.matricula.kernel.api.ProblemException 404 for an unknown student, 409 when the user is another student
      *     or the student is merged into another, 422 when a field breaks its rule
      */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +99,10 @@ final class Office {
     final DuplicateRecords duplicates;
     final SearchRecords search;
     final AccountRecords accounts;
+
+    /** Who has no role of a student at an institution. */
+    final Set<String> strangers = new HashSet<>();
+
     final ModuleCodes modules = new ModuleCodes();
     private final Curriculum curriculum = Partial.of(Curriculum.class, new FakeCurriculum());
     final AdjustmentRecords adjustments;
@@ -129,7 +134,14 @@ final class Office {
         status = new StatusRecords(
                 store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock, days);
         holds = new HoldRecords(store, held, transactions, identifiers, audit, clock, days);
-        accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
+        accounts = new AccountRecords(
+                store,
+                new AccountStore(source),
+                transactions,
+                audit,
+                (user, privilege, institution) ->
+                        privilege.equals(StudentAccounts.OWN) && !strangers.contains(institution + " " + user),
+                clock);
         notes = new NoteRecords(
                 store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock, days);
         special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock, days);

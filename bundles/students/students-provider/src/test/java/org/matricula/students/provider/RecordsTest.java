@@ -165,6 +165,24 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aUserWhoIsNoStudentOfTheInstitutionIsNotLinkedAndNothingIsToldOfTheName() {
+        StudentId grace = office.student(registrar, usw, "S2", "Hopper", "Grace");
+        office.accounts.link(registrar, ada, "elsewhere", "enrolled");
+        office.strangers.add(usw + " elsewhere");
+        office.strangers.add(usw + " unknown");
+        assertEquals(
+                linking(grace, "elsewhere").toString().replace("elsewhere", "unknown"),
+                linking(grace, "unknown").toString());
+        assertTrue(office.accounts.of(registrar, grace).isEmpty());
+        assertEquals("what is so stays", 1, office.accounts.of(registrar, ada).size());
+    }
+
+    private Problem linking(StudentId student, String userName) {
+        return assertThrows(ProblemException.class, () -> office.accounts.link(registrar, student, userName, "why"))
+                .problem();
+    }
+
+    @Test
     public void badAndForeignLinksAreRefused() {
         refused(Problem.Kind.NOT_FOUND, () -> office.accounts.link(foreigner, ada, "two", "why"));
         refused(Problem.Kind.NOT_FOUND, () -> office.accounts.of(foreigner, ada));

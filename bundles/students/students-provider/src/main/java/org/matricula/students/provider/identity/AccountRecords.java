@@ -15,6 +15,7 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.RealmRoles;
 import org.matricula.kernel.api.time.Memory;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.Student;
@@ -43,6 +44,7 @@ public final class AccountRecords implements StudentAccounts {
     private final Subjects subjects;
     private final Transactions transactions;
     private final AuditTrail auditTrail;
+    private final RealmRoles realm;
     private final Clock clock;
     private final Memory<String, Optional<StudentAccount>> remembered;
 
@@ -53,11 +55,13 @@ public final class AccountRecords implements StudentAccounts {
             @Reference AccountStore accounts,
             @Reference Transactions transactions,
             @Reference AuditTrail auditTrail,
+            @Reference RealmRoles realm,
             @Reference Clock clock) {
         this.accounts = accounts;
         this.subjects = new Subjects(students);
         this.transactions = transactions;
         this.auditTrail = auditTrail;
+        this.realm = realm;
         this.clock = clock;
         this.remembered = new Memory<>(clock, MOST_REMEMBERED);
     }
@@ -74,10 +78,19 @@ public final class AccountRecords implements StudentAccounts {
         return forgetting(() -> {
             Student subject = subjects.locked(caller, student).student();
             Optional<StudentAccount> last = accounts.last(userName);
-            if (last.isPresent() && last.get().linked()) {
-                if (last.get().studentId().equals(student)) {
-                    return last.get();
-                }
+            boolean linked = last.isPresent() && last.get().linked();
+            if (linked && last.get().studentId().equals(student)) {
+                return last.get();
+            }
+            // of users who are no students here nothing is told, not even whether there are such
+            new Faults()
+                    .check(
+                            realm.give(userName, OWN, subject.institution()),
+                            "userName",
+                            userName,
+                            "must be a user with the role student@" + subject.institution())
+                    .refuse();
+            if (linked) {
                 throw Problem.conflict("userName", userName, "is another student's user already")
                         .exception();
             }
