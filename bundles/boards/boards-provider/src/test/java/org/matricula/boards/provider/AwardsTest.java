@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -23,11 +24,14 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.boards.provider.proposal.BoardedRegistrations;
+import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.students.api.StudentId;
 
@@ -57,6 +61,11 @@ public class AwardsTest extends OnBothDatabases {
         ProgrammeRegistration left = left();
         MeetingId id = world.proposed("AFTER_RESITS");
         Candidate proposed = candidate(id, left);
+        assertEquals(
+                "whom a board has before it is not taken back as entered in error",
+                Map.of("candidates of boards", 1),
+                new BoardedRegistrations(new CandidateStore(world.database.dataSource()))
+                        .standing(caller.acting(caller.scope(), Registrations.READ), left));
         assertEquals("AWARD_CERTHE", proposed.proposal());
         assertEquals(List.of("AWARD_CERTHE", "NO_AWARD"), proposed.options());
         assertEquals("UNCLASSIFIED", proposed.lowerAward().classification());

@@ -180,8 +180,7 @@ public final class Recorder {
         RequestDuty after = duties.get(caller.scope(), before.id()).orElseThrow();
         auditTrail.record(
                 caller,
-                AuditEntry.changed(
-                        before.institution(), action, "request/" + before.requestId(), why, before, after));
+                AuditEntry.changed(before.institution(), action, "request/" + before.requestId(), why, before, after));
         return after;
     }
 

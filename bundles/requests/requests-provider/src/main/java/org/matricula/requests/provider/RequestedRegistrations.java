@@ -32,8 +32,7 @@ public final class RequestedRegistrations implements RegistrationContributor {
         return Map.of("requests that were agreed", (int)
                 requests.of(caller.scope(), Set.of(registration.studentId())).stream()
                         .map(stored -> stored.request())
-                        .filter(one -> registration.id().equals(one.registrationId())
-                                && AGREED.contains(one.state()))
+                        .filter(one -> registration.id().equals(one.registrationId()) && AGREED.contains(one.state()))
                         .count());
     }
 }

@@ -89,12 +89,12 @@ public class OvertakenRequestsTest extends OnBothDatabases {
 
     @Test
     public void anOpenRequestAboutARegistrationEnteredInErrorIsOvertaken() {
-        Versioned<StudentRequest> open = world.submitted(asked(RequestKind.CAS));
+        Versioned<StudentRequest> open = asked(RequestKind.CAS);
         world.becomes(open.record().registrationId(), Status.VOIDED);
         world.told("registration.voided", open.record().studentId());
         assertEquals(
                 RequestState.OVERTAKEN,
-                world.requests.request(world.registry, open.record().id()).record().state());
+                world.requests.get(world.registry, open.record().id()).record().state());
     }
 
     @Test
