@@ -378,8 +378,8 @@ public class EnvelopeTest extends OfficeHouse {
     public void rowsThatTheDeskAddedMeanwhileAreNotOverwritten() throws IOException {
         Envelope envelope = sent(FileFormat.CSV);
         Map<String, byte[]> parts = parts(envelope);
-        append(parts, "module-registrations.csv", "1E5,CS1,2026/27,S1,FIRST,2026-09-22,,\r\n");
-        append(parts, "module-registrations.csv", "1E5,CS2,2026/27,S1,FIRST,2026-09-22,,\r\n");
+        append(parts, "module-registrations.csv", "1E5,CS1,2026/27,S1,FIRST,2026-09-22,,,\r\n");
+        append(parts, "module-registrations.csv", "1E5,CS2,2026/27,S1,FIRST,2026-09-22,,,\r\n");
         append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,001,50,SUBMITTED,,,,,\r\n");
         append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,000,50,SUBMITTED,,,,,\r\n");
         office.university.meanwhile.add(() -> office.take(

@@ -159,8 +159,8 @@ public final class ReassessmentService implements Reassessments {
         RegistrationRules.reason(new Faults(), reason).refuse();
         return written(() -> {
             Ordered before = held(caller, id, EnumSet.of(State.OPEN, State.BARRED));
-            Ordered closed = before.standing(
-                    State.CLOSED, "CLOSED", null, new Closing(caller.name(), clock.instant(), reason.strip()));
+            Ordered closed =
+                    before.standing(State.CLOSED, "CLOSED", null, new Closing(caller.name(), clock.instant(), reason));
             changed(caller, "registration.close-order", before, closed, reason);
             return closed.item();
         });
@@ -198,7 +198,7 @@ public final class ReassessmentService implements Reassessments {
                         before.item().institution(),
                         action,
                         "reassessment/" + before.item().id(),
-                        reason.strip(),
+                        reason,
                         before.item(),
                         after.item()));
     }
