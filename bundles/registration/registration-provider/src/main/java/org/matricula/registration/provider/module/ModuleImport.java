@@ -284,14 +284,14 @@ final class ModuleImport {
         if (verdicts == null) {
             return Map.of();
         }
-        Map<Key, ModuleJudge.Leaving> leavings = new LinkedHashMap<>();
+        Map<Key, Leaving> leavings = new LinkedHashMap<>();
         Map<Key, ModuleVerdicts.Wish> wishes = new LinkedHashMap<>();
         for (Resolved one : sound) {
             ModuleRegistration before = changes.held(one.key());
             if (before != null && before.withdrawnOn() == null && one.row().withdrawnOn() != null) {
                 leavings.putIfAbsent(
                         one.key(),
-                        new ModuleJudge.Leaving(before, one.run(), one.row().withdrawnOn()));
+                        new Leaving(before, one.run(), one.row().withdrawnOn()));
             }
             boolean chosen = before == null || before.programmeRegistrationId() != null && one.moves(before);
             if (chosen && one.row().withdrawnOn() == null && !one.row().onRecord()) {

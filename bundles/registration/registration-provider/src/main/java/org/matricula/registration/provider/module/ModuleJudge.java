@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,7 +35,6 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.policies.taught.LoadFacts;
 import org.matricula.policies.taught.ModuleChoiceFacts.Course;
 import org.matricula.policies.taught.StudentGroup;
 import org.matricula.registration.api.Claim;
@@ -130,209 +128,9 @@ public final class ModuleJudge {
         this.auditTrail = auditTrail;
     }
 
-    /**
-     * What one student would take and leave.
-     *
-     * @param registration the active programme registration
-     * @param take what would be taken in its session
-     * @param leave registrations of its session to be left
-     * @param loadReason why more than the ordinary load; null without
-     */
-    record Choice(
-            ProgrammeRegistration registration,
-            List<Take> take,
-            List<ModuleRegistration> leave,
-            LoadFacts.Reason loadReason) {
-
-        StudentId student() {
-            return registration.studentId();
-        }
-
-        /** True when all of it is a record, and nobody chooses now. */
-        boolean isTold() {
-            return !take.isEmpty() && leave.isEmpty() && take.stream().allMatch(Take::told);
-        }
-
-        /** What somebody chose. */
-        List<Take> chosen() {
-            return take.stream().filter(Take::isChosen).toList();
-        }
-
-        /** What a record tells that a board ordered: it has to follow a failed attempt, and nothing else is asked. */
-        List<Take> ordered() {
-            return take.stream().filter(one -> !one.isChosen()).toList();
-        }
-
-        /** True when a record tells of the day, which had been before it was told. */
-        boolean tells(LocalDate day) {
-            return take.stream().anyMatch(one -> one.told() && one.on().equals(day));
-        }
-
-        /** True when only what a record tells to lie no later than a day is taken. */
-        boolean tellsUpTo(LocalDate day) {
-            return leave.isEmpty()
-                    && take.stream().allMatch(one -> one.told() && !one.on().isAfter(day));
-        }
-
-        /** The days on which it is made: whatever stands for or against it is asked as of these. */
-        Set<LocalDate> days(LocalDate today) {
-            Set<LocalDate> days = chosen().stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
-            if (days.isEmpty() || !leave.isEmpty()) {
-                days.add(today);
-            }
-            return days;
-        }
-    }
-
-    /**
-     * One run that would be taken.
-     *
-     * @param on the day of registration, to which the weeks of change are counted and as of which waivers and holds are
-     *     asked; the weeks are not counted for a run without a first day
-     * @param told true when a record says that it was taken on that day, and nobody takes it now
-     */
-    public record Take(Occurrence run, Attempt attempt, LocalDate on, boolean told) {
-
-        public Take(Occurrence run, Attempt attempt, LocalDate on) {
-            this(run, attempt, on, false);
-        }
-
-        boolean again() {
-            return attempt != Attempt.FIRST;
-        }
-
-        /** False for a repeat that a record tells: boards order them, whenever they sit (AMB-T-204). */
-        boolean isChosen() {
-            return !told || attempt != Attempt.REPEAT;
-        }
-    }
-
     /** Only these are a choice of modules: resits have no teaching, and boards order them. */
     static boolean isTaught(Attempt attempt) {
         return attempt == Attempt.FIRST || attempt == Attempt.REPEAT;
-    }
-
-    /**
-     * What the persons behind students are registered on.
-     *
-     * @param registrations those of one session, by student
-     * @param occurrences of what
-     * @param attempts by student, in whatever session
-     * @param running the programmes that they are on in the session
-     */
-    public record Taken(
-            Map<StudentId, List<ModuleRegistration>> registrations,
-            Map<OccurrenceId, Occurrence> occurrences,
-            Map<StudentId, List<Attempted>> attempts,
-            Map<ProgrammeRegistrationId, ProgrammeId> running,
-            Map<StudentId, LocalDate> cancelled) {
-
-        /** False for what belongs to another programme that the person is on; what belongs to none counts for each. */
-        boolean isOf(ProgrammeRegistration registration, ModuleRegistration one) {
-            ProgrammeId programme = running.get(one.programmeRegistrationId());
-            return programme == null || programme.equals(registration.programmeId());
-        }
-
-        /**
-         * The day from which the weeks of change of a run are counted: its first day; for who was on one of the session
-         * that was cancelled the day of that, where it is later (AMB-T-246).
-         */
-        LocalDate weeksFrom(StudentId student, Occurrence run) {
-            LocalDate since = cancelled.get(student);
-            return run.starts() == null || since == null || since.isBefore(run.starts()) ? run.starts() : since;
-        }
-
-        /** With attempts of which the same call tells. */
-        Taken with(Map<StudentId, List<Attempted>> told) {
-            Map<StudentId, List<Attempted>> all = new HashMap<>();
-            Stream.of(attempts, told)
-                    .forEach(some -> some.forEach((student, each) ->
-                            all.computeIfAbsent(student, s -> new ArrayList<>()).addAll(each)));
-            return new Taken(registrations, occurrences, all, running, cancelled);
-        }
-
-        /** True when an attempt stands that a run would be the repetition of. */
-        boolean isRepeated(StudentId student, Occurrence run) {
-            return attempts.getOrDefault(student, List.of()).stream()
-                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
-                            && !one.run().id().equals(run.id())
-                            && one.run().session().compareTo(run.session()) <= 0);
-        }
-
-        /** True when a first attempt on another run of the module stands or is chosen too, and is not left. */
-        boolean isBegun(Choice choice, Occurrence run) {
-            Set<OccurrenceId> left = choice.leave().stream()
-                    .map(ModuleRegistration::occurrenceId)
-                    .collect(Collectors.toSet());
-            return Stream.concat(
-                            attempts.getOrDefault(choice.student(), List.of()).stream()
-                                    .filter(one -> !left.contains(one.run().id())),
-                            choice.take().stream().map(one -> new Attempted(one.run(), one.attempt())))
-                    .anyMatch(one -> one.attempt() == Attempt.FIRST
-                            && one.run().moduleId().equals(run.moduleId())
-                            && !one.run().id().equals(run.id()));
-        }
-
-        /** Why a run cannot be taken that the person takes under another identity; null where it can. */
-        Problem elsewhere(StudentId student, Occurrence run, Attempt attempt) {
-            return of(student).stream()
-                    .filter(one -> one.occurrenceId().equals(run.id())
-                            && one.attempt() == attempt
-                            && !one.studentId().equals(student))
-                    .findFirst()
-                    .map(one -> Problem.conflict(
-                            "occurrenceId",
-                            run.id(),
-                            "the person is registered on it already, by registration %s of the student %s"
-                                    .formatted(one.id(), one.studentId())))
-                    .orElse(null);
-        }
-
-        /** True when the attempt stands that another would be the resit of. */
-        boolean isResat(StudentId student, Occurrence run, Attempt resit) {
-            return attempts.getOrDefault(student, List.of()).stream()
-                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
-                            && one.attempt() == resit.resitOf()
-                            && one.run().session().compareTo(run.session()) <= 0);
-        }
-
-        public List<ModuleRegistration> of(StudentId student) {
-            return registrations.getOrDefault(student, List.of());
-        }
-    }
-
-    /**
-     * A module that would be left.
-     *
-     * @param on its first day without the student, to which the weeks of change are counted
-     */
-    record Leaving(ModuleRegistration registration, Occurrence run, LocalDate on) {}
-
-    /** An attempt at a module that stands. */
-    record Attempted(Occurrence run, Attempt attempt) {}
-
-    /**
-     * A ruling on one choice.
-     *
-     * @param proposal null where no pack is in force
-     * @param pack the pack that ruled; null where none is in force
-     * @param ungoverned why there was no ruling: because of death, because the person takes it under another identity, or
-     *     because no pack is in force; null where there was
-     */
-    record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
-
-        boolean permitted() {
-            return ungoverned == null && proposal.permitted();
-        }
-
-        boolean refused() {
-            return ungoverned == null && !proposal.permitted();
-        }
-
-        /** Why the choice is refused, with a fault for each rule that stands against it. */
-        Problem refusal() {
-            return ungoverned == null ? ModuleJudge.refusal(proposal) : ungoverned;
-        }
     }
 
     /**
@@ -537,7 +335,7 @@ public final class ModuleJudge {
         };
     }
 
-    private static Problem refusal(ModuleProposal proposal) {
+    static Problem refusal(ModuleProposal proposal) {
         return Problem.invalid(proposal.rules().stream()
                 .filter(rule -> !rule.satisfied() && proposal.refusals().contains(rule.code()))
                 .map(rule -> new Fault(
