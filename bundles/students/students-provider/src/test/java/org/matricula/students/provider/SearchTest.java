@@ -460,6 +460,27 @@ public class SearchTest extends OnBothDatabases {
     }
 
     @Test
+    public void whatAMergedRecordBroughtEndsThere() {
+        StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
+        OutsideIdentifier wrong = new OutsideIdentifier(OutsideIdentifier.Kind.FOREIGN, "Uni Wien", "a-1/2");
+        office.details.identifier(registrar, old, wrong, DetailEntry.from(null, "typed"));
+        office.details.tutor(registrar, old, "old.tutor", DetailEntry.from(TODAY.minusDays(30), "allocation"));
+        office.details.tutor(registrar, ada, "tutor", DetailEntry.from(TODAY.minusDays(9), "allocation"));
+        office.duplicates.merge(registrar, old, ada, "one person");
+        DetailEntry ended = DetailEntry.from(TODAY, "left");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.details.without(registrar, ada, wrong.kind(), wrong.issuer(), ended));
+        office.details.without(registrar, old, wrong.kind(), wrong.issuer(), ended);
+        office.details.withoutTutor(registrar, ada, ended);
+        StudentRecord joined = office.records.record(registrar, ada, null, null, false);
+        assertEquals(List.of(), joined.identifiers());
+        assertEquals(null, joined.tutor());
+        SearchQuery byNumber = new SearchQuery(usw, null, null, wrong.value(), null, null, null, false);
+        assertEquals(List.of(), numbers(find(byNumber)));
+    }
+
+    @Test
     public void aMergedRecordIsAnsweredWithItsSurvivorAndKeepsWhatItHas() {
         StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
         office.status.record(registrar, event(old, Status.ENROLLED, TODAY.minusYears(1)));

@@ -37,12 +37,21 @@ public final class Subjects {
     }
 
     /**
+     * One, merged or not, that nobody else changes before the transaction ends.
+     *
+     * @throws ProblemException 404 when there is none
+     */
+    public StudentRow held(Caller caller, StudentId id) {
+        return found(store.lockedRows(caller.scope(), List.of(id)), id);
+    }
+
+    /**
      * One that is about to be changed: nobody else changes it before the transaction ends.
      *
      * @throws ProblemException 404 when there is none, 409 when it is merged into another
      */
     public StudentRow locked(Caller caller, StudentId id) {
-        StudentRow row = found(store.lockedRows(caller.scope(), List.of(id)), id);
+        StudentRow row = held(caller, id);
         if (row.mergedInto() != null) {
             throw merged(id, row.mergedInto());
         }

@@ -257,7 +257,8 @@ public final class DetailRecords implements StudentDetails {
             DetailEntry entry,
             Function<History, T> reader) {
         return transactions.required(() -> {
-            StudentRow row = subjects.locked(caller, id);
+            // what a merged record has ends there
+            StudentRow row = detail == null ? subjects.held(caller, id) : subjects.locked(caller, id);
             LocalDate today = today(caller, row);
             List<History> thread = thread(caller, row, kind, slot);
             requireCorrectable(thread, entry.corrects());
@@ -270,7 +271,7 @@ public final class DetailRecords implements StudentDetails {
                 return dated(thread, before, reader);
             }
             if (said) {
-                throw Problem.conflict(kind.toLowerCase(Locale.ROOT), null, "is not recorded, so nothing ends")
+                throw Problem.conflict(kind.toLowerCase(Locale.ROOT), null, "is not recorded here, so nothing ends; what a merged record brought ends there")
                         .exception();
             }
             if (!thread.isEmpty() && thread.get(0).id() == null) {

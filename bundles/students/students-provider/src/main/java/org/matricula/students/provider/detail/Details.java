@@ -153,11 +153,15 @@ public final class Details {
 
     /** What held on a day, as known at a moment, of each timeline. */
     public static List<History> standing(List<History> rows, LocalDate day, Instant knownAt) {
+        return present(rows, day, knownAt).stream()
+                .filter(row -> row.detail() != null)
+                .toList();
+    }
+
+    /** The same with what had ended. */
+    public static List<History> present(List<History> rows, LocalDate day, Instant knownAt) {
         return threads(rows).values().stream()
-                .map(thread -> Timeline.DETAILS
-                        .on(Timeline.DETAILS.known(thread, knownAt), day)
-                        .orElse(null))
-                .filter(row -> row != null && row.detail() != null)
+                .flatMap(thread -> Timeline.DETAILS.on(Timeline.DETAILS.known(thread, knownAt), day).stream())
                 .toList();
     }
 

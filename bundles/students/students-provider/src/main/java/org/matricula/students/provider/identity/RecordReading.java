@@ -128,13 +128,15 @@ public final class RecordReading implements StudentRecords {
                 .toList();
         Set<StudentId> person = new LinkedHashSet<>(List.of(id));
         person.addAll(mergedFrom);
-        List<History> standing = new ArrayList<>(details(caller, row, day, known));
+        List<History> said = new ArrayList<>(details(caller, row, day, known));
         for (StudentId merged : mergedFrom) {
-            Set<String> kinds = standing.stream().map(History::kind).collect(Collectors.toSet());
+            Set<String> kinds = said.stream().map(History::kind).collect(Collectors.toSet());
             details(caller, subjects.known(caller, merged), day, known).stream()
                     .filter(detail -> !kinds.contains(detail.kind()))
-                    .forEach(standing::add);
+                    .forEach(said::add);
         }
+        List<History> standing =
+                said.stream().filter(detail -> detail.detail() != null).toList();
         List<StatusEvent> events = Timeline.STATUSES.known(
                 statuses.of(caller.scope(), person).values().stream()
                         .flatMap(List::stream)
@@ -172,7 +174,7 @@ public final class RecordReading implements StudentRecords {
 
     private List<History> details(Caller caller, StudentRow row, LocalDate day, Instant known) {
         List<History> rows = details.of(caller.scope(), List.of(row.student().id()), KINDS);
-        return Details.standing(Details.completed(rows, row, KINDS), day, known);
+        return Details.present(Details.completed(rows, row, KINDS), day, known);
     }
 
     private List<OutsideIdentifier> identifiers(Caller caller, Set<StudentId> person, LocalDate day, Instant known) {
