@@ -271,7 +271,10 @@ public final class DetailRecords implements StudentDetails {
                 return dated(thread, before, reader);
             }
             if (said) {
-                throw Problem.conflict(kind.toLowerCase(Locale.ROOT), null, "is not recorded here, so nothing ends; what a merged record brought ends there")
+                throw Problem.conflict(
+                                kind.toLowerCase(Locale.ROOT),
+                                null,
+                                "is not recorded here, so nothing ends; what a merged record brought ends there")
                         .exception();
             }
             if (!thread.isEmpty() && thread.get(0).id() == null) {

@@ -214,7 +214,7 @@ public final class StatusRecords implements StudentStatus {
         caller.require(WRITE);
         StatusRules.event(new Faults(), event).refuse();
         return transactions.required(() -> {
-            subjects.known(caller, event.studentId());
+            StatusSequence.requireOwn(all(caller.scope(), person(caller, event.studentId())), event);
             return write(caller, caller.scope(), List.of(event)).get(0).orThrow();
         });
     }

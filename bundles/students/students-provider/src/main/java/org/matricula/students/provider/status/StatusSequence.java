@@ -50,6 +50,36 @@ public final class StatusSequence {
         }
     }
 
+    /**
+     * Refuses an event about the person that a registration would have to tell: where the person studies by one, it is
+     * enrolled, left or interrupted there. A death is the person's.
+     *
+     * @param held all events of the person, of each identity and in any order
+     * @throws ProblemException 409, with the registration that stands
+     */
+    static void requireOwn(List<StatusEvent> held, StatusEvent event) {
+        if (event.subject() != null
+                || event.engagementId() != null
+                || event.corrects() != null
+                || event.status() == Status.DECEASED) {
+            return;
+        }
+        Map<String, Status> stands = new LinkedHashMap<>();
+        Timeline.STATUSES.known(held, null).stream()
+                .filter(one -> one.subject() != null && !one.effective().isAfter(event.effective()))
+                .forEach(one -> stands.put(one.subject(), one.status()));
+        stands.forEach((subject, status) -> {
+            if (status == Status.ENROLLED || status == Status.SUSPENDED) {
+                throw Problem.conflict(
+                                "status",
+                                event.status(),
+                                "must be told by the %s, which is %s: it is left and interrupted by its own calls"
+                                        .formatted(subject, status))
+                        .exception();
+            }
+        });
+    }
+
     /** The events that count, about what an event is about, in the order in which they came to hold. */
     static List<StatusEvent> thread(List<StatusEvent> events, StatusEvent event) {
         return Timeline.STATUSES.known(events, null).stream()
