@@ -220,6 +220,7 @@ public class EveryColumnTest {
             entry("Dated.recordedAt", RECORDED),
             entry("Dated.recordedBy", RECORDED),
             entry("Engagement.voided", CORRECTED),
+            entry("MissingDocument.voided", CORRECTED),
             entry("StatusEvent.corrects", CORRECTED),
             entry("StatusEvent.recordedAt", RECORDED),
             entry("StatusEvent.recordedBy", RECORDED),
