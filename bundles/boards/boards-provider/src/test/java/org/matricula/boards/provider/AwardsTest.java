@@ -22,7 +22,6 @@ import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
-import org.matricula.boards.provider.proposal.BoardedRegistrations;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;

@@ -2,9 +2,13 @@ package org.matricula.registration.api;
 
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /** Takes back programme registrations that were entered in error: another student, programme or session was meant. */
 public interface ProgrammeVoiding {
+
+    /** Needed to take one back, beside {@link RegistrationAdmin#WRITE} and the right to write students. */
+    Privilege REINSTATE = ProgrammeChanges.REINSTATE;
 
     /**
      * Takes a registration back with its modules, enrolments and statuses. It never was, for whoever asks what a person

@@ -19,10 +19,10 @@ import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.provider.bulk.BulkEnrolling.Wanted;
 import org.matricula.registration.provider.module.ModuleJudge;
-import org.matricula.registration.provider.module.Take;
-import org.matricula.registration.provider.module.Taken;
 import org.matricula.registration.provider.module.ModuleVerdicts;
 import org.matricula.registration.provider.module.ModuleVerdicts.Verdict;
+import org.matricula.registration.provider.module.Take;
+import org.matricula.registration.provider.module.Taken;
 import org.matricula.students.api.StudentId;
 
 /** What chosen students would take of some runs of one session, and what the regulations say of it. */

@@ -290,8 +290,7 @@ final class ModuleImport {
             ModuleRegistration before = changes.held(one.key());
             if (before != null && before.withdrawnOn() == null && one.row().withdrawnOn() != null) {
                 leavings.putIfAbsent(
-                        one.key(),
-                        new Leaving(before, one.run(), one.row().withdrawnOn()));
+                        one.key(), new Leaving(before, one.run(), one.row().withdrawnOn()));
             }
             boolean chosen = before == null || before.programmeRegistrationId() != null && one.moves(before);
             if (chosen && one.row().withdrawnOn() == null && !one.row().onRecord()) {

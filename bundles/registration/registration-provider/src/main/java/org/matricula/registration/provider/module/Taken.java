@@ -67,9 +67,8 @@ public record Taken(
 
     /** True when a first attempt on another run of the module stands or is chosen too, and is not left. */
     boolean isBegun(Choice choice, Occurrence run) {
-        Set<OccurrenceId> left = choice.leave().stream()
-                .map(ModuleRegistration::occurrenceId)
-                .collect(Collectors.toSet());
+        Set<OccurrenceId> left =
+                choice.leave().stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet());
         return Stream.concat(
                         attempts.getOrDefault(choice.student(), List.of()).stream()
                                 .filter(one -> !left.contains(one.run().id())),

@@ -39,7 +39,7 @@ public final class ProgrammeRegistrationStore {
     // list
     // for each; this names the index to use, and is a comment to PostgreSQL
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
-    private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_programme_once\n";
+    private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_programme_one\n";
     private static final String BY_SESSION = " --DERBY-PROPERTIES index=registration_programme_by_session\n";
     // what was entered in error and taken back never was
     private static final String STANDS = "voided = 0";

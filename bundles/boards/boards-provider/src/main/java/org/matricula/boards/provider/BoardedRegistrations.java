@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.proposal;
+package org.matricula.boards.provider;
 
 import java.util.Map;
 import org.matricula.boards.provider.store.CandidateStore;
