@@ -135,6 +135,7 @@ final class Preparation {
         guide.says("4711", cohort.id("programme"));
         guide.says("4712", cohort.id("module/CS4D02"));
         guide.says("4713", cohort.id("module/CS4D01"));
+        guide.says("5121", cohort.running("CS4D03", TODAY));
     }
 
     /** A student who is on a programme, a module that runs now, and nobody on it yet. */

@@ -120,7 +120,7 @@ final class Registry {
                 path + "/identifiers",
                 json("kind", "FOREIGN", "issuer", "DE", "value", "UXF1", "from", TODAY, "reason", REASON));
         added(path + "/tutors", json("tutor", "UXtutor", "from", TODAY, "reason", REASON));
-        rest.post(path + "/accounts", json("userName", User.ELSEWHERE.login(), "reason", REASON))
+        rest.post(path + "/accounts", json("userName", User.LINKED.login(), "reason", REASON))
                 .expect(201);
         added(path + "/engagements", json("kind", "UNDERGRADUATE", "begins", TODAY));
         added(

@@ -32,8 +32,8 @@ enum User {
     NEWCOMER("usw-newcomer", "ssh,student@usw"),
     /** A student who signs in at the portal as one and then as another. */
     PORTAL("usw-portal", "ssh,student@usw"),
-    /** A student of the institution that others see nothing of. */
-    ELSEWHERE("UXuser", "ssh,student@ux-other"),
+    /** A student whose record others see nothing of. */
+    LINKED("UXuser", "ssh,student@usw"),
     /** Is known to the realm and holds no role of the platform. */
     NOBODY("nobody-in-particular", "ssh,viewer"),
     /** May not even use the shell. */

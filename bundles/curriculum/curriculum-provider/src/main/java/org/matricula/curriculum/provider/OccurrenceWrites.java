@@ -218,6 +218,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         boolean sited = Stream.concat(rows.stream(), before.values().stream()).anyMatch(run -> run.site() != null);
         List<Site> sites = sited ? sites(partners, caller, institution) : List.of();
         Map<OccurrenceId, RegisteredRuns.Stranded> stranded = stranded(caller, institution, rows, before);
+        LocalDate today = days.today(caller, institution);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Occurrence row : rows) {
             Module module = known.get(row.moduleCode());
@@ -228,7 +229,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 offered(faults, module, row, offers);
             }
             Rules.outline(faults, row.outline());
-            Rules.cancelled(faults, row);
+            Rules.cancelled(faults, row, today);
             Occurrence there = settling.present(OccurrenceStore.key(row));
             Occurrence whole = there == null
                     ? row

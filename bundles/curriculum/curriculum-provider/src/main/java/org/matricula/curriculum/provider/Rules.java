@@ -1,6 +1,7 @@
 package org.matricula.curriculum.provider;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -326,10 +327,16 @@ final class Rules {
     }
 
     /** Notes what is wrong with what a file says of a run that does not take place. */
-    static void cancelled(Faults faults, Occurrence run) {
+    static void cancelled(Faults faults, Occurrence run, LocalDate today) {
         if (run.cancelled() != null) {
             faults.near("cancelledOn", run.cancelled().on(), run.session())
                     .given("cancelledOn", run.cancelled().on())
+                    .check(
+                            run.cancelled().on() == null
+                                    || !run.cancelled().on().isAfter(today),
+                            "cancelledOn",
+                            run.cancelled().on(),
+                            "must not be after today: until the day comes the run takes place")
                     .text("cancellationReason", run.cancelled().reason(), LONGEST_REASON);
         }
     }

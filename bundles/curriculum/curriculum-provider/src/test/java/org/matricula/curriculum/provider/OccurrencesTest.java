@@ -187,6 +187,15 @@ public class OccurrencesTest extends CurriculumHouse {
         assertEquals(
                 all(REFUSED),
                 kinds(admin.importOccurrences(staff, home, List.of(other.cancelled(new Cancellation(FIRST, null))))));
+        Cancellation tomorrow = new Cancellation(LocalDate.parse("2027-01-20"), "too few");
+        assertEquals(
+                "cancelledOn",
+                admin.importOccurrences(staff, home, List.of(other.cancelled(tomorrow)))
+                        .get(0)
+                        .problem()
+                        .faults()
+                        .get(0)
+                        .field());
         OccurrenceId second =
                 curriculum.occurrences(staff, home, SESSION).get(1).id();
         resulted.add(second);

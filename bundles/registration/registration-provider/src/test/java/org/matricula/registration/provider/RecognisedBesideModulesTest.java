@@ -160,6 +160,10 @@ public class RecognisedBesideModulesTest extends GovernedFixture {
             assertEquals("office", told.person());
             assertTrue(told.note(), told.note().startsWith(code + " '" + (code.equals("B") ? "CO" : "PRE")));
             assertTrue(told.note(), told.note().contains("L1417") && told.note().endsWith("any of [A]"));
+            // files keep the order of the steps by their moments
+            Claim.Step ended = revoked.steps().get(revoked.steps().size() - 2);
+            assertEquals("REVOKED", ended.what());
+            assertTrue(!told.recordedAt().isBefore(ended.recordedAt()));
         }
     }
 

@@ -31,7 +31,13 @@ final class RecordKeys {
 
     /** By what the record of a row is told apart. */
     String key(Values row) {
-        return keys.computeIfAbsent(row, values -> digest(identity(values, SEPARATOR)));
+        return keys.computeIfAbsent(
+                row, values -> isVoided(values) ? content(values) : digest(identity(values, SEPARATOR)));
+    }
+
+    /** What was entered in error stands beside the right record, and beside others that were. */
+    private static boolean isVoided(Values row) {
+        return "VOIDED".equals(String.valueOf(row.get("status")));
     }
 
     private String identity(Values row, String separator) {
@@ -40,12 +46,16 @@ final class RecordKeys {
 
     /** Where a row stands and what it says. */
     Precedent precedent(Mapped row) {
+        return new Precedent(row.row().number(), content(row.values()));
+    }
+
+    private static String content(Values row) {
         StringBuilder said = new StringBuilder();
-        new TreeMap<>(row.values().byField()).forEach((field, value) -> said.append(field)
+        new TreeMap<>(row.byField()).forEach((field, value) -> said.append(field)
                 .append(SEPARATOR)
                 .append(value instanceof BigDecimal number ? number.stripTrailingZeros() : value)
                 .append(SEPARATOR));
-        return new Precedent(row.row().number(), digest(said.toString()));
+        return digest(said.toString());
     }
 
     /**

@@ -270,7 +270,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     /** True for what was recorded as the other side of a transfer. */
-    private static boolean isBegun(RegistrationState state, RegistrationState transfer) {
+    static boolean isBegun(RegistrationState state, RegistrationState transfer) {
         return BEGINNINGS.contains(state.change())
                 && state.effective().equals(transfer.effective())
                 && state.reason().equals(transfer.reason())

@@ -175,7 +175,7 @@ public final class ProgrammeVoidingService implements ProgrammeVoiding {
         List<ProgrammeRegistration> others = programmes.ofPerson(caller.scope(), person).stream()
                 .filter(one -> !one.id().equals(wrong.id()))
                 .toList();
-        others.stream().filter(one -> led(one, wrong)).findFirst().ifPresent(left -> {
+        others.stream().filter(one -> led(caller, one, wrong)).findFirst().ifPresent(left -> {
             throw Problem.conflict(
                             "transfer",
                             left.id(),
@@ -222,10 +222,17 @@ public final class ProgrammeVoidingService implements ProgrammeVoiding {
     }
 
     /** True when a transfer led from one registration to another. */
-    private static boolean led(ProgrammeRegistration left, ProgrammeRegistration to) {
+    private boolean led(Caller caller, ProgrammeRegistration left, ProgrammeRegistration to) {
+        List<RegistrationState> begun = states(caller, to);
         return left.status() == Status.TRANSFERRED
-                && to.startedOn().equals(left.endedOn())
-                && left.session().equals(to.entrySession());
+                && states(caller, left).stream()
+                        .filter(state -> state.change() == Change.TRANSFERRED)
+                        .anyMatch(transfer ->
+                                begun.stream().anyMatch(state -> ProgrammeChanging.isBegun(state, transfer)));
+    }
+
+    private List<RegistrationState> states(Caller caller, ProgrammeRegistration registration) {
+        return RegistrationState.standing(standings.history(caller.scope(), registration.id(), null));
     }
 
     private void leaveModules(Caller caller, ProgrammeRegistration wrong, Set<StudentId> person, String reason) {
