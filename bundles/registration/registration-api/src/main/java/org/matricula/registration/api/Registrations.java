@@ -90,6 +90,12 @@ public interface Registrations {
                 .toList();
     }
 
+    /** Programme registrations of many students that were entered in error and taken back, set-wise. */
+    default List<ProgrammeRegistration> voided(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        return List.of();
+    }
+
     /** Registrations of these students on these occurrences, withdrawn ones included, set-wise, in any order. */
     default List<ModuleRegistration> on(
             Caller caller,

@@ -79,6 +79,13 @@ public final class RegistrationReading implements Registrations {
     }
 
     @Override
+    public List<ProgrammeRegistration> voided(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(READ);
+        return programmes.voided(caller.scope(), institution, students);
+    }
+
+    @Override
     public List<ProgrammeRegistration> active(
             Caller caller,
             InstitutionCode institution,

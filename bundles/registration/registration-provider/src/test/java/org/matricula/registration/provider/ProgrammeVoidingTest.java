@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -249,6 +251,32 @@ public class ProgrammeVoidingTest extends GovernedFixture {
         refused(Problem.Kind.NOT_FOUND, () -> voiding.voided(away, id, 1, WHY));
         refused(Problem.Kind.STALE, () -> voiding.voided(registrar, id, version() + 1, WHY));
         refused(Problem.Kind.INVALID, () -> voiding.voided(registrar, id, version(), " "));
+    }
+
+    @Test
+    public void whatWasLeftWithItBelongsToItInFiles() {
+        ModuleRegistrationId taken = takes(id);
+        voided();
+        assertEquals(List.of(id), voidedOf(ada));
+        ModuleRegistration left =
+                registrations.moduleRegistration(caller, taken).record();
+        ModuleRegistrationRow row = new ModuleRegistrationRow(
+                "A1",
+                new OccurrenceKey("RUN", S2026, "S1"),
+                left.attempt(),
+                left.registeredOn(),
+                left.withdrawnOn(),
+                "COMP",
+                true);
+        assertEquals(List.of("UNCHANGED"), kinds(admin.importModuleRegistrations(officer, usw, List.of(row))));
+        assertEquals(
+                id, registrations.moduleRegistration(caller, taken).record().programmeRegistrationId());
+    }
+
+    private List<ProgrammeRegistrationId> voidedOf(StudentId student) {
+        return registrations.voided(caller, usw, List.of(student)).stream()
+                .map(ProgrammeRegistration::id)
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -142,7 +143,7 @@ public final class RequestFileRecords implements RequestFiles {
         return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ);
     }
 
-    /** The registrations of students, and the programmes that rows name. */
+    /** The registrations of students, those entered in error too, and the programmes that rows name. */
     final class Places {
 
         final Map<ProgrammeRegistrationId, ProgrammeRegistration> byId = new LinkedHashMap<>();
@@ -153,7 +154,11 @@ public final class RequestFileRecords implements RequestFiles {
         Places(Caller reader, InstitutionCode institution, Collection<StudentId> of) {
             this.reader = reader;
             this.institution = institutions.get(reader, institution).record();
-            registrations.programmesOf(reader, institution, List.copyOf(of)).forEach(one -> byId.put(one.id(), one));
+            List<StudentId> students = List.copyOf(of);
+            Stream.concat(
+                            registrations.programmesOf(reader, institution, students).stream(),
+                            registrations.voided(reader, institution, students).stream())
+                    .forEach(one -> byId.put(one.id(), one));
         }
 
         /** The code of a programme of the institution; null where it is none. */

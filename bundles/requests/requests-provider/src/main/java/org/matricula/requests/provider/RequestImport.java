@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -564,7 +565,7 @@ final class RequestImport {
                         new RequestId(identifiers.next()),
                         institution,
                         student,
-                        registration(head, student),
+                        registration(head, student, RequestRows.instant(row.createdAt())),
                         head.kind(),
                         asked,
                         head.state(),
@@ -589,14 +590,23 @@ final class RequestImport {
         return head.authorisedDays() != null ? head.authorisedDays() : open ? NOT_SAID : 0;
     }
 
-    private ProgrammeRegistrationId registration(RequestRow.Head head, StudentId student) {
-        return places.byId.values().stream()
+    /** That of the request where it is here; one that was overtaken may have been about what was entered in error. */
+    private ProgrammeRegistrationId registration(RequestRow.Head head, StudentId student, Instant createdAt) {
+        List<ProgrammeRegistration> named = places.byId.values().stream()
                 .filter(one -> one.studentId().equals(student)
                         && one.entrySession().equals(head.entrySession())
                         && head.programmeCode() != null
                         && head.programmeCode().equals(places.code(one.programmeId())))
+                .toList();
+        RequestCase there = createdAt == null ? null : held.get(key(student, createdAt));
+        ProgrammeRegistrationId kept =
+                there == null ? null : there.stored().request().registrationId();
+        boolean overtaken = head.state() == RequestState.OVERTAKEN;
+        return named.stream()
+                .max(Comparator.comparing((ProgrammeRegistration one) -> one.id().equals(kept))
+                        .thenComparing(
+                                one -> overtaken == (one.status() == ProgrammeRegistration.Status.VOIDED)))
                 .map(ProgrammeRegistration::id)
-                .findFirst()
                 .orElse(null);
     }
 
@@ -609,7 +619,11 @@ final class RequestImport {
     }
 
     private static Object key(StudentRequest request) {
-        return List.of(request.studentId(), request.createdAt());
+        return key(request.studentId(), request.createdAt());
+    }
+
+    private static Object key(StudentId student, Instant createdAt) {
+        return List.of(student, createdAt);
     }
 
     private static List<RequestRow> of(List<RequestRow> rows, Part part) {

@@ -92,6 +92,17 @@ public class RequestFilesTest extends OnBothDatabases {
                         return world.campus.registrations.values().stream()
                                 .map(Versioned::record)
                                 .filter(one -> one.institution().equals(at) && of.contains(one.studentId()))
+                                .filter(one -> one.status() != ProgrammeRegistration.Status.VOIDED)
+                                .toList();
+                    }
+
+                    List<ProgrammeRegistration> voided(
+                            Caller caller, InstitutionCode at, Collection<StudentId> of) {
+                        caller.require(Registrations.READ);
+                        return world.campus.registrations.values().stream()
+                                .map(Versioned::record)
+                                .filter(one -> one.institution().equals(at) && of.contains(one.studentId()))
+                                .filter(one -> one.status() == ProgrammeRegistration.Status.VOIDED)
                                 .toList();
                     }
                 }),
@@ -237,6 +248,28 @@ public class RequestFilesTest extends OnBothDatabases {
             }
         }
         return world.requests.get(world.registry, id);
+    }
+
+    @Test
+    public void aRequestAboutARegistrationEnteredInErrorTravelsWithThat() {
+        Application application =
+                world.application(world.usw, RequestKind.CHANGE_MODE, world.want(RequestKind.CHANGE_MODE));
+        RequestId id = brought(application, RequestState.SUBMITTED).record().id();
+        world.becomes(application.registrationId(), ProgrammeRegistration.Status.VOIDED);
+        world.told("registration.voided", application.studentId());
+        assertEquals(
+                RequestState.OVERTAKEN,
+                world.requests.get(world.registry, id).record().state());
+        // the right one stands beside it, here and elsewhere
+        world.registration(application.studentId(), ProgrammeRegistration.Status.ACTIVE);
+        List<RequestRow> left = leave(application.studentId());
+        assertEquals(Set.of("UNCHANGED"), kinds(take(all, left)));
+        StudentId elsewhere = student();
+        ProgrammeRegistrationId wrong = world.registration(elsewhere, ProgrammeRegistration.Status.ACTIVE);
+        world.becomes(wrong, ProgrammeRegistration.Status.VOIDED);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved(left, elsewhere))));
+        assertEquals(left.size(), leave(elsewhere).size());
+        assertEquals(Set.of("UNCHANGED"), kinds(take(all, leave(elsewhere))));
     }
 
     @Test

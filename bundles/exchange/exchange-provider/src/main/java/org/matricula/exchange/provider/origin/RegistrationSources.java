@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -135,8 +136,9 @@ public final class RegistrationSources {
             Map<ProgrammeId, String> codes = codes(caller, institution);
             each(caller, institution, (ids, numbers) -> {
                 Map<ProgrammeRegistrationId, String> on = new HashMap<>();
-                registrations
-                        .programmesOf(caller, institution, ids)
+                Stream.concat(
+                                registrations.programmesOf(caller, institution, ids).stream(),
+                                registrations.voided(caller, institution, ids).stream())
                         .forEach(one -> on.put(one.id(), codes.get(one.programmeId())));
                 registrations.modulesOf(caller, institution, ids).stream()
                         .filter(registration -> occurrences.containsKey(registration.occurrenceId()))

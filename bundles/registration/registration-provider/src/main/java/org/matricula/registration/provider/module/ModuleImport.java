@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -62,6 +63,7 @@ final class ModuleImport {
     private final Note note;
     private final Changes<Key, ModuleRegistration> changes;
     private final Set<ModuleRegistrationId> putRight = new HashSet<>();
+    private Map<StudentId, List<ProgrammeRegistration>> voided = Map.of();
 
     ModuleImport(
             ModuleRegistrationStore store,
@@ -123,6 +125,8 @@ final class ModuleImport {
                 neighbours.occurrences(rows.stream().map(ModuleRegistrationRow::occurrence));
         Bearers persons = bearers.apply(students.values());
         persons.modules().forEach(this::hold);
+        voided = programmes.voided(scope, institution, students.values()).stream()
+                .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
         List<Resolved> resolved = rows.stream()
                 .map(row -> resolve(row, students, occurrences, persons))
                 .toList();
@@ -230,7 +234,13 @@ final class ModuleImport {
         }
         ProgrammeRegistration under = student == null || run == null
                 ? null
-                : under(row, run.session(), persons.programmes(student), changes.held(key), faults);
+                : under(
+                        row,
+                        run.session(),
+                        persons.programmes(student),
+                        row.withdrawnOn() == null ? List.of() : voided.getOrDefault(student, List.of()),
+                        changes.held(key),
+                        faults);
         return new Resolved(row, key, run, under, faults);
     }
 
@@ -243,11 +253,14 @@ final class ModuleImport {
     /**
      * To what a row's registration belongs; null where the row names no programme and several would do. What is here stays
      * with its programme registration where the row names that programme.
+     *
+     * @param wrong what was entered in error, to which what was left with it belongs
      */
     private ProgrammeRegistration under(
             ModuleRegistrationRow row,
             AcademicSession session,
             List<ProgrammeRegistration> own,
+            List<ProgrammeRegistration> wrong,
             ModuleRegistration before,
             Faults faults) {
         String code = row.programmeCode();
@@ -257,11 +270,12 @@ final class ModuleImport {
         Optional<ProgrammeRegistration> under = neighbours
                 .programme(code)
                 .map(Programme::id)
-                .flatMap(named -> own.stream()
+                .flatMap(named -> Stream.concat(own.stream(), wrong.stream())
                         .filter(one -> before != null && one.id().equals(before.programmeRegistrationId()))
                         .filter(one -> one.programmeId().equals(named))
                         .findAny()
-                        .or(() -> Belonging.recorded(own, session, named)));
+                        .or(() -> Belonging.recorded(own, session, named))
+                        .or(() -> Belonging.recorded(wrong, session, named)));
         faults.check(under.isPresent(), "programmeCode", code, RegistrationRules.notOn(session));
         return under.orElse(null);
     }

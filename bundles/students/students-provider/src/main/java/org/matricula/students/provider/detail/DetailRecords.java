@@ -256,6 +256,13 @@ public final class DetailRecords implements StudentDetails {
             String detail,
             DetailEntry entry,
             Function<History, T> reader) {
+        new Faults()
+                .check(
+                        detail != null || entry.from() != null || entry.corrects() != null,
+                        "from",
+                        entry.from(),
+                        "must be given where no entry is corrected")
+                .refuse();
         return transactions.required(() -> {
             // what a merged record has ends there
             StudentRow row = detail == null ? subjects.held(caller, id) : subjects.locked(caller, id);

@@ -8,7 +8,7 @@ import org.matricula.students.api.DetailId;
 /**
  * That something is not used any more, or never was.
  *
- * @param from the first day without it; absent when there was none for as long as anybody knows
+ * @param from the first day without it; absent only with {@code corrects}, when there was none for as long as anybody knows
  * @param reason why; 1 to 500 characters
  * @param corrects the entry that was wrong; absent when none was
  */
