@@ -37,14 +37,14 @@ public class DutyEventsTest extends OnBothDatabases {
     public void listen() {
         world = new PartnerWorld(database("institutions"));
         events = new DutyEvents(world.duties);
-        world.database.outbox().addConsumer(events);
+        world.database.postman().addConsumer(events);
         world.agreementAdmin.create(
                 world.universityStaff, world.agreement(Agreement.Kind.VALIDATED, FIRST, null, "FD1"));
     }
 
     @After
     public void leave() {
-        world.database.outbox().removeConsumer(events);
+        world.database.postman().removeConsumer(events);
     }
 
     @Test
@@ -85,13 +85,13 @@ public class DutyEventsTest extends OnBothDatabases {
                 heard.add(event);
             }
         };
-        world.database.outbox().addConsumer(listener);
+        world.database.postman().addConsumer(listener);
         told("registration.withdrawn", "programme-registration/77", change("request 9"));
         PartnerDuty duty = one();
         world.duties.done(world.collegeStaff, duty.id(), TODAY, "form 3", 1);
         world.duties.set(world.universityStaff, duty.id(), PartnerDuty.State.OPEN, "another student's", 2);
-        world.database.outbox().deliver();
-        world.database.outbox().removeConsumer(listener);
+        world.database.postman().deliver();
+        world.database.postman().removeConsumer(listener);
         // of the cases before too
         heard.removeIf(event -> !event.institution().equals(world.college));
         assertEquals(2, heard.size());
@@ -217,7 +217,7 @@ public class DutyEventsTest extends OnBothDatabases {
                 .outbox()
                 .publish(new DomainEvent(
                         "registration.withdrawn", world.university, "programme-registration/8", change(null)));
-        world.database.outbox().deliver();
+        world.database.postman().deliver();
         assertEquals(List.of(), all());
     }
 
@@ -229,7 +229,7 @@ public class DutyEventsTest extends OnBothDatabases {
         told("registration.withdrawn", "programme-registration/7", change(null));
         assertEquals(List.of(), all());
         rules.addRegulations(regulations);
-        world.database.outbox().deliver();
+        world.database.postman().deliver();
         assertEquals(1, all().size());
     }
 
@@ -256,7 +256,7 @@ public class DutyEventsTest extends OnBothDatabases {
 
     private void told(InstitutionCode institution, String type, String subject, String payload) {
         world.database.outbox().publish(new DomainEvent(type, institution, subject, payload));
-        world.database.outbox().deliver();
+        world.database.postman().deliver();
     }
 
     private PartnerDuty one() {

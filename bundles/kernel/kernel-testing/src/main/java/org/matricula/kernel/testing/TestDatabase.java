@@ -35,12 +35,14 @@ import org.apache.commons.dbcp2.managed.BasicManagedDataSource;
 import org.apache.derby.jdbc.EmbeddedXADataSource;
 import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
 import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.Migrator;
 import org.matricula.kernel.persistence.internal.BlockIdentifiers;
 import org.matricula.kernel.persistence.internal.JdbcAuditTrail;
 import org.matricula.kernel.persistence.internal.JdbcOutbox;
 import org.matricula.kernel.persistence.internal.JtaTransactions;
+import org.matricula.kernel.persistence.internal.Postman;
 import org.matricula.kernel.persistence.internal.SystemClock;
 import org.postgresql.xa.PGXADataSource;
 
@@ -73,6 +75,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Identifiers identifiers;
     private final JdbcAuditTrail auditTrail;
     private final JdbcOutbox outbox;
+    private final Postman postman;
     private final Map<String, EntityManagerFactory> factories = new HashMap<>();
 
     /** An empty database with the kernel's tables and those of the domains. */
@@ -108,7 +111,8 @@ public final class TestDatabase implements AutoCloseable {
         transactions = new JtaTransactions(manager);
         identifiers = new BlockIdentifiers(dataSource, transactions);
         auditTrail = new JdbcAuditTrail(dataSource, identifiers, transactions, clock);
-        outbox = new JdbcOutbox(dataSource, identifiers, transactions, clock);
+        outbox = new JdbcOutbox(dataSource, identifiers, clock);
+        postman = new Postman(dataSource, transactions, clock);
     }
 
     private static synchronized String template(Kind kind, String... domains) {
@@ -170,8 +174,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** The outbox in it. */
-    public JdbcOutbox outbox() {
+    public Outbox outbox() {
         return outbox;
+    }
+
+    /** Who delivers the events of the outbox. */
+    public Postman postman() {
+        return postman;
     }
 
     /** The clock of the services above. */
@@ -223,7 +232,7 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         auditTrail.deactivate();
-        outbox.deactivate();
+        postman.deactivate();
         factories.values().forEach(EntityManagerFactory::close);
         try {
             dataSource.close();

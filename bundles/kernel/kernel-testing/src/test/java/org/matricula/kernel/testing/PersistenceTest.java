@@ -247,11 +247,11 @@ public class PersistenceTest extends OnBothDatabases {
         };
         database.outbox().publish(new DomainEvent("boards.decisions-released", USW, "meeting/1", null));
         database.outbox().publish(new DomainEvent("boards.other", USW, "meeting/2", null));
-        database.outbox().addConsumer(consumer);
-        database.outbox().deliver();
-        database.outbox().deliver();
-        database.outbox().deliver();
-        database.outbox().removeConsumer(consumer);
+        database.postman().addConsumer(consumer);
+        database.postman().deliver();
+        database.postman().deliver();
+        database.postman().deliver();
+        database.postman().removeConsumer(consumer);
         assertEquals(List.of("meeting/1", "meeting/1"), seen);
     }
 
@@ -283,12 +283,12 @@ public class PersistenceTest extends OnBothDatabases {
                         new DomainEvent("test.happened", USW, "thing/a", "a1"),
                         new DomainEvent("test.happened", USW, "thing/a", "a2")));
         database.outbox().publish(new DomainEvent("test.happened", USW, "thing/b", "b1"));
-        database.outbox().addConsumer(consumer);
-        database.outbox().deliver();
+        database.postman().addConsumer(consumer);
+        database.postman().deliver();
         assertEquals(List.of("b1"), seen);
         broken[0] = false;
-        database.outbox().deliver();
-        database.outbox().removeConsumer(consumer);
+        database.postman().deliver();
+        database.postman().removeConsumer(consumer);
         assertEquals(List.of("b1", "a1", "a2"), seen);
     }
 

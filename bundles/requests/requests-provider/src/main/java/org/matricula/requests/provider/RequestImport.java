@@ -603,9 +603,9 @@ final class RequestImport {
                 there == null ? null : there.stored().request().registrationId();
         boolean overtaken = head.state() == RequestState.OVERTAKEN;
         return named.stream()
-                .max(Comparator.comparing((ProgrammeRegistration one) -> one.id().equals(kept))
-                        .thenComparing(
-                                one -> overtaken == (one.status() == ProgrammeRegistration.Status.VOIDED)))
+                .max(Comparator.comparing(
+                                (ProgrammeRegistration one) -> one.id().equals(kept))
+                        .thenComparing(one -> overtaken == (one.status() == ProgrammeRegistration.Status.VOIDED)))
                 .map(ProgrammeRegistration::id)
                 .orElse(null);
     }

@@ -96,8 +96,7 @@ public class RequestFilesTest extends OnBothDatabases {
                                 .toList();
                     }
 
-                    List<ProgrammeRegistration> voided(
-                            Caller caller, InstitutionCode at, Collection<StudentId> of) {
+                    List<ProgrammeRegistration> voided(Caller caller, InstitutionCode at, Collection<StudentId> of) {
                         caller.require(Registrations.READ);
                         return world.campus.registrations.values().stream()
                                 .map(Versioned::record)
