@@ -1,6 +1,7 @@
 package org.matricula.kernel.testing;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.matricula.kernel.api.security.Caller;
 public final class JobJournal {
 
     private final Identifiers identifiers;
-    private final Map<JobId, Job> jobs = new LinkedHashMap<>();
+    private final Map<JobId, Job> jobs = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** An empty journal. */
     public JobJournal(Identifiers identifiers) {
@@ -42,7 +43,9 @@ public final class JobJournal {
 
     /** What was submitted, in that order. */
     public List<Job> submitted() {
-        return List.copyOf(jobs.values());
+        synchronized (jobs) {
+            return List.copyOf(jobs.values());
+        }
     }
 
     /** A job before its first chunk. */
