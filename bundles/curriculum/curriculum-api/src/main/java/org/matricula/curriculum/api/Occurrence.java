@@ -57,25 +57,34 @@ public record Occurrence(
 
     /** The same under an identity. */
     public Occurrence identified(OccurrenceId as) {
-        return new Occurrence(
-                as,
-                institution,
-                moduleId,
-                moduleCode,
-                session,
-                period,
-                starts,
-                ends,
-                elements,
-                outline,
-                site,
-                cancelled);
+        return with(as, elements, outline, site, cancelled);
     }
 
     /** The same with another pattern. */
     public Occurrence assessedBy(List<Element> pattern) {
+        return with(id, pattern, outline, site, cancelled);
+    }
+
+    /** The same with what its outline says. */
+    public Occurrence outlined(Outline said) {
+        return with(id, elements, said, site, cancelled);
+    }
+
+    /** The same at a delivery site. */
+    public Occurrence at(String delivery) {
+        return with(id, elements, outline, delivery, cancelled);
+    }
+
+    /** The same, which does not take place; null for one that does. */
+    public Occurrence cancelled(Cancellation said) {
+        return with(id, elements, outline, site, said);
+    }
+
+    // which run of which module it is, and its days, stay
+    private Occurrence with(
+            OccurrenceId identity, List<Element> pattern, Outline said, String delivery, Cancellation cancellation) {
         return new Occurrence(
-                id,
+                identity,
                 institution,
                 moduleId,
                 moduleCode,
@@ -84,38 +93,9 @@ public record Occurrence(
                 starts,
                 ends,
                 pattern,
-                outline,
-                site,
-                cancelled);
-    }
-
-    /** The same with what its outline says. */
-    public Occurrence outlined(Outline said) {
-        return new Occurrence(
-                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, said, site, cancelled);
-    }
-
-    /** The same at a delivery site. */
-    public Occurrence at(String delivery) {
-        return new Occurrence(
-                id,
-                institution,
-                moduleId,
-                moduleCode,
-                session,
-                period,
-                starts,
-                ends,
-                elements,
-                outline,
+                said,
                 delivery,
-                cancelled);
-    }
-
-    /** The same, which does not take place; null for one that does. */
-    public Occurrence cancelled(Cancellation said) {
-        return new Occurrence(
-                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, site, said);
+                cancellation);
     }
 
     /** The elements that are no parts of others. */

@@ -99,24 +99,28 @@ public final class Routes {
     /** What stands against a change of mode from a session on; empty where nothing does. */
     public Optional<String> barred(ProgrammeRegistration registration, AcademicSession session, String mode) {
         String stated = mode(registration, session);
-        if (stated == null || stated.equals(mode)) {
-            return Optional.empty();
-        }
-        List<String> codes = counterparts(registration, session, mode);
-        String against = codes.isEmpty()
-                ? " none is studied in " + mode
-                : codes.size() > 1
-                        ? " more than one would do (" + String.join(", ", codes)
-                                + "), so the route is changed in that session"
-                        : session.equals(registration.session())
-                                        && !isReached(
-                                                registration.on(codes.get(0)).at(null), session)
-                                ? " " + codes.get(0) + " has no stage at level " + registration.level()
-                                : null;
-        return against == null
+        return stated == null || stated.equals(mode)
                 ? Optional.empty()
-                : Optional.of(not(registration, stated) + ": of the routes of the programme's version for " + session
-                        + against);
+                : against(registration, session, mode)
+                        .map(why -> not(registration, stated) + ": of the routes of the programme's version for "
+                                + session + " " + why);
+    }
+
+    /** Why no route of a mode can be taken in a session; empty where one can. */
+    private Optional<String> against(ProgrammeRegistration registration, AcademicSession session, String mode) {
+        List<String> codes = counterparts(registration, session, mode);
+        if (codes.isEmpty()) {
+            return Optional.of("none is studied in " + mode);
+        }
+        if (codes.size() > 1) {
+            return Optional.of("more than one would do (" + String.join(", ", codes)
+                    + "), so the route is changed in that session");
+        }
+        String code = codes.get(0);
+        boolean atOnce = session.equals(registration.session());
+        return atOnce && !isReached(registration.on(code).at(null), session)
+                ? Optional.of(code + " has no stage at level " + registration.level())
+                : Optional.empty();
     }
 
     private static Optional<String> single(List<String> codes) {
